@@ -1,0 +1,287 @@
+import { z } from 'zod';
+
+/**
+ * Every event of the platform: its version, who publishes it, who consumes it, and its payload.
+ * Ids carry their prefix (`ord_…`), money is in minor units with its currency, times are RFC 3339 in UTC.
+ */
+const id = z.string().min(5);
+const instant = z.iso.datetime();
+const day = z.iso.date();
+const currency = z.string().length(3);
+
+const address = z.object({
+  name: z.string(),
+  company: z.string().nullable(),
+  line1: z.string(),
+  line2: z.string().nullable(),
+  city: z.string(),
+  region: z.string(),
+  postalCode: z.string(),
+  country: z.string(),
+  phone: z.string().nullable(),
+});
+
+const tax = z.object({
+  name: z.string(),
+  /** Per cent in millionths of a per cent: 13 % is 13000000. */
+  rateMicroPercent: z.int(),
+  amountMinor: z.int(),
+});
+
+const orderLine = z.object({
+  lineId: id,
+  variantId: id,
+  sku: z.string(),
+  name: z.string(),
+  quantity: z.int().positive(),
+  unitPriceMinor: z.int(),
+  /** Null for what is paid once. */
+  interval: z.enum(['MONTH', 'YEAR']).nullable(),
+  netMinor: z.int(),
+  taxes: z.array(tax),
+  shippable: z.boolean(),
+  serialized: z.boolean(),
+  weightGrams: z.int().nullable(),
+  hsCode: z.string().nullable(),
+  countryOfOrigin: z.string().nullable(),
+});
+
+const placedOrder = z.object({
+  orderId: id,
+  number: z.string(),
+  currency,
+  lines: z.array(orderLine).min(1),
+  shippingMethod: z.enum(['STANDARD', 'EXPRESS']),
+  shippingMinor: z.int(),
+  shippingTaxes: z.array(tax),
+  totalMinor: z.int(),
+  shippingAddress: address,
+  billingAddress: address,
+  /** Whom to write to about the order. */
+  contactEmail: z.string().nullable(),
+});
+
+const shipmentStatus = z.enum([
+  'DRAFT',
+  'RATED',
+  'LABEL_REQUESTED',
+  'LABEL_PURCHASED',
+  'HANDED_OVER',
+  'IN_TRANSIT',
+  'OUT_FOR_DELIVERY',
+  'DELIVERED',
+  'AVAILABLE_FOR_PICKUP',
+  'EXCEPTION',
+  'RETURN_TO_SENDER',
+  'VOID_REQUESTED',
+  'VOIDED',
+]);
+
+const shippedLine = z.object({ lineId: id, quantity: z.int().positive() });
+
+const shipment = z.object({
+  shipmentId: id,
+  orderId: id,
+  status: shipmentStatus,
+  carrier: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  trackingUrl: z.string().nullable(),
+  estimatedDeliveryAt: instant.nullable(),
+  /** What the parcel holds of the order. */
+  lines: z.array(shippedLine),
+  /** When the carrier, or the warehouse, says it happened. */
+  happenedAt: instant,
+});
+
+const placement = z.enum(['FRONT', 'REAR', 'DRIVER_SIDE', 'PASSENGER_SIDE', 'FULL_WRAP']);
+
+const line = z.object({
+  lineId: id,
+  campaignId: id,
+  name: z.string(),
+  marketCode: z.string(),
+  timeZone: z.string(),
+  startDate: day,
+  endDate: day,
+});
+
+export const catalogue = {
+  'audit.recorded': {
+    version: 1,
+    publisher: 'any',
+    consumers: ['accounts'],
+    payload: z.object({
+      service: z.string(),
+      action: z.string(),
+      targetType: z.string(),
+      targetId: z.string(),
+      actorId: z.string(),
+      actorName: z.string().nullable(),
+      impersonatorId: z.string().nullable(),
+      before: z.unknown().optional(),
+      after: z.unknown().optional(),
+    }),
+  },
+  'organization.created': {
+    version: 1,
+    publisher: 'accounts',
+    consumers: ['orders', 'billing', 'campaigns'],
+    payload: z.object({ organizationId: id, name: z.string(), ownerEmail: z.string() }),
+  },
+  'order.placed': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['billing', 'logistics'],
+    payload: placedOrder,
+  },
+  'order.confirmed': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['logistics'],
+    payload: placedOrder,
+  },
+  'order.canceled': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['billing', 'logistics'],
+    payload: z.object({ orderId: id, reason: z.string() }),
+  },
+  'order.held': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['logistics'],
+    payload: z.object({ orderId: id, reason: z.string() }),
+  },
+  'order.released': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['logistics'],
+    payload: z.object({ orderId: id }),
+  },
+  'payment.confirmed': {
+    version: 1,
+    publisher: 'billing',
+    consumers: ['orders'],
+    payload: z.object({
+      orderId: id,
+      paymentId: id,
+      amountMinor: z.int(),
+      currency,
+      method: z.string().nullable(),
+      paidAt: instant,
+    }),
+  },
+  'payment.failed': {
+    version: 1,
+    publisher: 'billing',
+    consumers: ['orders'],
+    payload: z.object({
+      orderId: id,
+      paymentId: id,
+      code: z.string().nullable(),
+      message: z.string().nullable(),
+      failedAt: instant,
+    }),
+  },
+  'stock.short': {
+    version: 1,
+    publisher: 'logistics',
+    consumers: ['orders'],
+    payload: z.object({ orderId: id, sku: z.string(), missing: z.int().positive() }),
+  },
+  'fulfillment.started': {
+    version: 1,
+    publisher: 'logistics',
+    consumers: ['orders'],
+    payload: z.object({ orderId: id, fulfillmentId: id }),
+  },
+  'shipment.updated': {
+    version: 1,
+    publisher: 'logistics',
+    consumers: ['orders', 'accounts'],
+    payload: shipment,
+  },
+  'shipment.delivered': {
+    version: 1,
+    publisher: 'logistics',
+    consumers: ['orders', 'accounts'],
+    payload: shipment,
+  },
+  'device.delivered': {
+    version: 1,
+    publisher: 'logistics',
+    consumers: ['campaigns', 'analytics'],
+    payload: z.object({ deviceId: id, serial: z.string(), imei: z.string(), deliveredAt: instant }),
+  },
+  'device.assigned': {
+    version: 1,
+    publisher: 'campaigns',
+    consumers: ['analytics', 'logistics'],
+    payload: z.object({
+      assignmentId: id,
+      deviceId: id,
+      vehicleId: id,
+      vehicleName: z.string(),
+      marketCode: z.string(),
+      timeZone: z.string(),
+      population: z.int().nullable(),
+      illuminated: z.boolean(),
+      from: instant,
+      /** Null while the device stays on the vehicle; a later event with the same assignment ends it. */
+      to: instant.nullable(),
+    }),
+  },
+  'creative.assigned': {
+    version: 1,
+    publisher: 'campaigns',
+    consumers: ['analytics', 'billing'],
+    payload: z.object({
+      assignmentId: id,
+      creativeId: id,
+      vehicleId: id,
+      lineId: id,
+      campaignId: id,
+      placement,
+      from: instant,
+      to: instant,
+    }),
+  },
+  'line.booked': {
+    version: 1,
+    publisher: 'campaigns',
+    consumers: ['analytics', 'billing'],
+    payload: line,
+  },
+  'line.started': {
+    version: 1,
+    publisher: 'campaigns',
+    consumers: ['analytics', 'billing'],
+    payload: line,
+  },
+  'line.finished': {
+    version: 1,
+    publisher: 'campaigns',
+    consumers: ['analytics', 'billing'],
+    payload: line,
+  },
+  'line.stopped': {
+    version: 1,
+    publisher: 'campaigns',
+    consumers: ['analytics', 'billing'],
+    payload: line.extend({ stoppedAt: instant, reason: z.string() }),
+  },
+  'delivery.measured': {
+    version: 1,
+    publisher: 'analytics',
+    consumers: ['campaigns'],
+    payload: z.object({
+      lineId: id,
+      methodVersion: z.string(),
+      asOf: instant,
+      otsMicro: z.string().nullable(),
+    }),
+  },
+} as const;
+
+export type EventName = keyof typeof catalogue;
+export type EventPayload<N extends EventName> = z.output<(typeof catalogue)[N]['payload']>;

@@ -1,0 +1,114 @@
+import type Stripe from 'stripe';
+import { openJournal } from '../journal.ts';
+import type { Delivery } from './deliveries.ts';
+import type { StoredAnswer } from './idempotency.ts';
+
+/** The line items of a checkout session and what a first payment attempt left behind. */
+export interface CheckoutState {
+  id: string;
+  object: 'sandbox.checkout';
+  lines: Stripe.LineItem[];
+  taxRates: Record<string, string[]>;
+  paymentIntent: string | null;
+  paymentIntentData: { description: string | null; metadata: Record<string, string>; setupFutureUsage: boolean };
+  subscriptionData: { description: string | null; metadata: Record<string, string> };
+}
+
+/** A webhook endpoint's secret, which Stripe shows only once. */
+export interface EndpointSecret {
+  id: string;
+  object: 'sandbox.secret';
+  secret: string;
+}
+
+export interface StripeObjects {
+  balance_transaction: Stripe.BalanceTransaction;
+  charge: Stripe.Charge;
+  'checkout.session': Stripe.Checkout.Session;
+  customer: Stripe.Customer;
+  event: Stripe.Event;
+  invoice: Stripe.Invoice;
+  invoice_payment: Stripe.InvoicePayment;
+  invoiceitem: Stripe.InvoiceItem;
+  payment_intent: Stripe.PaymentIntent;
+  payment_method: Stripe.PaymentMethod;
+  price: Stripe.Price;
+  product: Stripe.Product;
+  refund: Stripe.Refund;
+  subscription: Stripe.Subscription;
+  tax_rate: Stripe.TaxRate;
+  webhook_endpoint: Stripe.WebhookEndpoint;
+  'sandbox.answer': StoredAnswer;
+  'sandbox.checkout': CheckoutState;
+  'sandbox.delivery': Delivery;
+  'sandbox.secret': EndpointSecret;
+}
+
+export type ObjectType = keyof StripeObjects;
+type AnyObject = StripeObjects[ObjectType];
+type Entry = { put: AnyObject } | { remove: [ObjectType, string] };
+
+/**
+ * Everything the sandbox remembers. Stored objects are never changed in place: `put` replaces,
+ * so that an event's snapshot stays what it was.
+ */
+export class Store {
+  #tables = new Map<string, Map<string, AnyObject>>();
+  #pending: Entry[] = [];
+  readonly #journal;
+
+  constructor(path: string | undefined) {
+    this.#journal = openJournal<Entry>(path);
+    for (const entry of this.#journal.read()) this.#apply(entry);
+    this.#journal.rewrite(this.#all());
+  }
+
+  get<T extends ObjectType>(type: T, id: string): StripeObjects[T] | undefined {
+    return this.#tables.get(type)?.get(id) as StripeObjects[T] | undefined;
+  }
+
+  /** Oldest first. */
+  all<T extends ObjectType>(type: T): StripeObjects[T][] {
+    return [...(this.#tables.get(type)?.values() ?? [])] as StripeObjects[T][];
+  }
+
+  put<T extends AnyObject>(object: T): T {
+    this.#record({ put: object });
+    return object;
+  }
+
+  remove(type: ObjectType, id: string): void {
+    this.#record({ remove: [type, id] });
+  }
+
+  clear(): void {
+    this.#tables.clear();
+    this.#pending = [];
+    this.#journal.rewrite([]);
+  }
+
+  /** Writes what changed since the last call; called once at the end of each request. */
+  flush(): void {
+    this.#journal.append(this.#pending);
+    this.#pending = [];
+  }
+
+  #record(entry: Entry): void {
+    this.#apply(entry);
+    this.#pending.push(entry);
+  }
+
+  #apply(entry: Entry): void {
+    if ('remove' in entry) {
+      this.#tables.get(entry.remove[0])?.delete(entry.remove[1]);
+      return;
+    }
+    const { object, id } = entry.put;
+    const table = this.#tables.get(object) ?? new Map<string, AnyObject>();
+    this.#tables.set(object, table.set(id, entry.put));
+  }
+
+  #all(): Entry[] {
+    return [...this.#tables.values()].flatMap((table) => [...table.values()].map((put) => ({ put })));
+  }
+}
