@@ -60,7 +60,12 @@ export function countImpressions(
     }
   }
   const ltsMicro = perMille(otsMicro, panel.visibilityIndex ?? null);
-  return { grossMicro, otsMicro, ltsMicro, audienceMicro: perMille(ltsMicro, panel.audienceShare ?? null) };
+  return {
+    grossMicro,
+    otsMicro,
+    ltsMicro,
+    audienceMicro: perMille(ltsMicro, panel.audienceShare ?? null),
+  };
 }
 
 /** `(a * fa + b * fb) * p * ms * occupancy / divisor`, half up. */

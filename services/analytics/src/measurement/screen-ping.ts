@@ -47,7 +47,9 @@ function isPlace(latitude: number | null, longitude: number | null): boolean {
 export function compareFixes(a: Fix, b: Fix): number {
   return (
     a.recordedAtMs - b.recordedAtMs ||
-    (a.sequence !== undefined && b.sequence !== undefined ? compareSequences(a.sequence, b.sequence) : 0) ||
+    (a.sequence !== undefined && b.sequence !== undefined
+      ? compareSequences(a.sequence, b.sequence)
+      : 0) ||
     a.latitude - b.latitude ||
     a.longitude - b.longitude
   );

@@ -72,10 +72,7 @@ export function trackFix<F extends Fix>(
 ): void {
   const { lastKept, held } = state;
   const lastHeld = held.at(-1);
-  if (
-    fix.recordedAtMs === lastKept?.recordedAtMs ||
-    fix.recordedAtMs === lastHeld?.recordedAtMs
-  ) {
+  if (fix.recordedAtMs === lastKept?.recordedAtMs || fix.recordedAtMs === lastHeld?.recordedAtMs) {
     listener.dropped(fix, 'SAME_TIME');
     return;
   }
@@ -158,8 +155,7 @@ function connect<F extends Fix>(
     latitude: middle.latitude,
     longitude: middle.longitude,
     credited:
-      state.lastFastEndMs !== null &&
-      to.recordedAtMs - state.lastFastEndMs <= CREDIT_AFTER_FAST_MS,
+      state.lastFastEndMs !== null && to.recordedAtMs - state.lastFastEndMs <= CREDIT_AFTER_FAST_MS,
     axis: state.axis,
   });
 }
