@@ -1,0 +1,54 @@
+/**
+ * The one registry of id prefixes: what stands before the underscore, and what such an id names.
+ * A person, a log line or the backoffice search knows by it which service owns an id.
+ */
+export const idPrefixes = {
+  // accounts
+  org: 'organization',
+  usr: 'user',
+  mem: 'membership',
+  ivt: 'invitation',
+  key: 'API key',
+  aud: 'audit entry',
+  // orders
+  prd: 'product',
+  var: 'product variant',
+  ord: 'order',
+  oln: 'order line',
+  tml: 'timeline entry',
+  // billing
+  bil: 'billing account',
+  inv: 'invoice',
+  iln: 'invoice line',
+  pay: 'payment',
+  sub: 'subscription',
+  chk: 'checkout session',
+  sev: 'Stripe event',
+  // logistics
+  whs: 'warehouse',
+  ful: 'fulfillment',
+  fln: 'fulfillment line',
+  shp: 'shipment',
+  rat: 'shipping rate',
+  dev: 'device',
+  mov: 'stock movement',
+  trk: 'tracking event',
+  // campaigns
+  cmp: 'campaign',
+  lin: 'campaign line',
+  veh: 'vehicle',
+  das: 'device assignment',
+  cas: 'creative assignment',
+  crv: 'creative',
+  // analytics
+  png: 'ping',
+  trp: 'trip',
+  dky: 'device key',
+  cnt: 'set of traffic counts',
+  // everywhere
+  evt: 'outbox event',
+  job: 'job',
+  req: 'request',
+} as const;
+
+export type IdPrefix = keyof typeof idPrefixes;
