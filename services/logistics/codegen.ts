@@ -1,0 +1,3 @@
+import { resolverTypes } from '@mobilytics/chassis/codegen';
+
+export default resolverTypes();
