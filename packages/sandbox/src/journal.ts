@@ -1,4 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -19,7 +26,9 @@ export function openJournal<Entry>(path: string | undefined): Journal<Entry> {
   return {
     read() {
       if (!existsSync(path)) return [];
-      return readFileSync(path, 'utf8').split('\n').flatMap(parseLine<Entry>);
+      return readFileSync(path, 'utf8')
+        .split('\n')
+        .flatMap(parseLine<Entry>);
     },
     append(entries) {
       if (entries.length > 0) appendFileSync(path, lines(entries));

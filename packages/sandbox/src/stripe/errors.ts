@@ -29,7 +29,9 @@ export class ApiError extends Error {
     return {
       error: {
         ...this.details,
-        ...(code && { doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` }),
+        ...(code && {
+          doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
+        }),
         message: this.message,
         request_log_url: `https://dashboard.stripe.com/test/logs/${requestId}`,
         type: this.type,

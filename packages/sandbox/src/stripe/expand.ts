@@ -26,7 +26,10 @@ const typeOfPrefix: Record<string, ObjectType> = {
 /** Lists that Stripe leaves out unless they are asked for. */
 const includable: Record<string, (sandbox: Sandbox, id: string) => object> = {
   'charge.refunds': (sandbox, id) =>
-    listOf(`/v1/charges/${id}/refunds`, sandbox.store.all('refund').filter((refund) => refund.charge === id)),
+    listOf(
+      `/v1/charges/${id}/refunds`,
+      sandbox.store.all('refund').filter((refund) => refund.charge === id),
+    ),
   'checkout.session.line_items': (sandbox, id) =>
     listOf(
       `/v1/checkout/sessions/${id}/line_items`,
@@ -35,7 +38,9 @@ const includable: Record<string, (sandbox: Sandbox, id: string) => object> = {
   'customer.subscriptions': (sandbox, id) =>
     listOf(
       `/v1/customers/${id}/subscriptions`,
-      sandbox.store.all('subscription').filter(({ customer, status }) => customer === id && status !== 'canceled'),
+      sandbox.store
+        .all('subscription')
+        .filter(({ customer, status }) => customer === id && status !== 'canceled'),
     ),
   'invoice.payments': (sandbox, id) =>
     listOf(
@@ -49,7 +54,9 @@ export function expand(sandbox: Sandbox, root: object, paths: string[]): object 
   const copy = structuredClone(root);
   for (const path of paths) {
     if (path.split('.').length > 5)
-      throw invalidRequest('You cannot expand more than 4 levels of a property.', { param: 'expand' });
+      throw invalidRequest('You cannot expand more than 4 levels of a property.', {
+        param: 'expand',
+      });
     expandPath(sandbox, copy as Node, path.split('.'), path);
   }
   return copy;
@@ -58,7 +65,8 @@ export function expand(sandbox: Sandbox, root: object, paths: string[]): object 
 function expandPath(sandbox: Sandbox, node: Node, [field, ...rest]: string[], path: string): void {
   if (field === undefined) return;
   const include = includable[`${String(node.object)}.${field}`];
-  if (include && node[field] === undefined) node[field] = structuredClone(include(sandbox, String(node.id)));
+  if (include && node[field] === undefined)
+    node[field] = structuredClone(include(sandbox, String(node.id)));
   if (!(field in node))
     throw invalidRequest(`This property cannot be expanded (${path}).`, { param: 'expand' });
   const value = node[field];

@@ -13,7 +13,9 @@ export interface StoredAnswer {
 }
 
 export function fingerprint(method: string, path: string, params: Form): string {
-  return createHash('sha256').update(JSON.stringify([method, path, params])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([method, path, params]))
+    .digest('hex');
 }
 
 /** The answer to replay, if the key was used; the key with other parameters is an error. */

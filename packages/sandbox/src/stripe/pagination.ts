@@ -5,16 +5,25 @@ interface Paging {
   limit: number;
   starting_after?: string | undefined;
   ending_before?: string | undefined;
-  created?: { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined } | undefined;
+  created?:
+    | {
+        gt?: number | undefined;
+        gte?: number | undefined;
+        lt?: number | undefined;
+        lte?: number | undefined;
+      }
+    | undefined;
 }
 
 /** One page of objects given oldest first, in Stripe's order: newest first. */
-export function page<T extends { id: string; created?: number; deleted?: boolean | void }>(
+export function page<T extends { id: string; created?: number; deleted?: unknown | undefined }>(
   url: string,
   oldestFirst: T[],
   paging: Paging,
 ): Stripe.ApiList<T> {
-  const inRange = oldestFirst.filter((object) => !object.deleted && isInRange(object, paging.created));
+  const inRange = oldestFirst.filter(
+    (object) => !object.deleted && isInRange(object, paging.created),
+  );
   // The sort is stable, so that within one second the later object still comes first.
   const sorted = inRange.reverse().sort((a, b) => (b.created ?? 0) - (a.created ?? 0));
   return cutPage(url, sorted, paging);
@@ -38,7 +47,8 @@ export function cutPage<T extends { id: string }>(
 
 function position(objects: { id: string }[], id: string, param: string): number {
   const index = objects.findIndex((object) => object.id === id);
-  if (index < 0) throw invalidRequest(`No such object: '${id}'`, { code: 'resource_missing', param });
+  if (index < 0)
+    throw invalidRequest(`No such object: '${id}'`, { code: 'resource_missing', param });
   return index;
 }
 

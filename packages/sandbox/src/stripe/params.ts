@@ -54,13 +54,22 @@ export function checkParams<S extends z.ZodType>(schema: S, params: unknown): z.
 function problem(issue: z.core.$ZodIssue): ApiError {
   if (issue.code === 'unrecognized_keys') {
     const param = paramName([...issue.path, issue.keys[0] ?? '']);
-    return invalidRequest(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param });
+    return invalidRequest(`Received unknown parameter: ${param}`, {
+      code: 'parameter_unknown',
+      param,
+    });
   }
   const param = paramName(issue.path);
   if (issue.code === 'invalid_type' && issue.input === undefined)
-    return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
+    return invalidRequest(`Missing required param: ${param}.`, {
+      code: 'parameter_missing',
+      param,
+    });
   if (issue.code === 'invalid_union' && issue.input === undefined)
-    return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
+    return invalidRequest(`Missing required param: ${param}.`, {
+      code: 'parameter_missing',
+      param,
+    });
   return invalidRequest(`Invalid ${param}: ${issue.message}`, { param });
 }
 

@@ -20,4 +20,5 @@ function cut(value: unknown): unknown {
 }
 
 /** On the wire a decimal is a string; only the SDK turns it into its Decimal. */
-export const decimal = (value: number): Stripe.Decimal => String(value) as unknown as Stripe.Decimal;
+export const decimal = (value: number): Stripe.Decimal =>
+  String(value) as unknown as Stripe.Decimal;

@@ -8,10 +8,15 @@ export interface CheckoutState {
   id: string;
   object: 'sandbox.checkout';
   lines: Stripe.LineItem[];
-  taxRates: Record<string, string[]>;
+  /** Made by the first attempt and used again by the next. */
   paymentIntent: string | null;
-  paymentIntentData: { description: string | null; metadata: Record<string, string>; setupFutureUsage: boolean };
-  subscriptionData: { description: string | null; metadata: Record<string, string> };
+  paymentIntentData: {
+    description: string | null;
+    metadata: Stripe.Metadata;
+    receiptEmail: string | null;
+    setupFutureUsage: 'off_session' | 'on_session' | null;
+  };
+  subscriptionData: { description: string | null; metadata: Stripe.Metadata };
 }
 
 /** A webhook endpoint's secret, which Stripe shows only once. */
@@ -109,6 +114,8 @@ export class Store {
   }
 
   #all(): Entry[] {
-    return [...this.#tables.values()].flatMap((table) => [...table.values()].map((put) => ({ put })));
+    return [...this.#tables.values()].flatMap((table) =>
+      [...table.values()].map((put) => ({ put })),
+    );
   }
 }

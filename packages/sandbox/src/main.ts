@@ -1,0 +1,30 @@
+import { readEnv } from './env.ts';
+import { startMailCatcher } from './mail/start-mail-catcher.ts';
+import { startStripeSandbox } from './stripe/start-stripe-sandbox.ts';
+
+const env = readEnv(process.env);
+const kept = env.SANDBOX_DATA_DIR ? { dataDir: env.SANDBOX_DATA_DIR } : {};
+
+const stripe = await startStripeSandbox({
+  port: env.STRIPE_SANDBOX_PORT,
+  ...kept,
+  ...(env.STRIPE_WEBHOOK_URL && { webhookUrl: env.STRIPE_WEBHOOK_URL }),
+  ...(env.STRIPE_WEBHOOK_SECRET && { webhookSecret: env.STRIPE_WEBHOOK_SECRET }),
+  ...(env.STRIPE_SANDBOX_PUBLIC_URL && { publicUrl: env.STRIPE_SANDBOX_PUBLIC_URL }),
+});
+const mail = await startMailCatcher({
+  smtpPort: env.SMTP_PORT,
+  pagePort: env.MAIL_PAGE_PORT,
+  ...kept,
+});
+console.log(`Stripe ${stripe.url}`);
+console.log(`Mail ${mail.smtpUrl}, read at ${mail.url}`);
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await Promise.all([stripe.close(), mail.close()]);
+}
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);

@@ -1,0 +1,164 @@
+import { createHmac } from 'node:crypto';
+import type Stripe from 'stripe';
+import type { Faults } from '../faults.ts';
+import type { Store } from './store.ts';
+
+/** One event on its way to one endpoint; it stays in the store until the endpoint answered 2xx. */
+export interface Delivery {
+  id: string;
+  object: 'sandbox.delivery';
+  event: string;
+  endpoint: string;
+  attempts: number;
+  dueAtMs: number;
+}
+
+const attemptTimeoutMs = 10_000;
+const firstRetryMs = 500;
+const longestRetryMs = 60_000;
+const reorderWindowMs = 300;
+const concurrentAttempts = 8;
+
+/** Delivers events at least once: with retries until 2xx, and after a restart those still waiting. */
+export class Deliveries {
+  readonly #store: Store;
+  readonly #faults: Faults;
+  readonly #stop = new AbortController();
+  readonly #running = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #held: Delivery[] = [];
+
+  constructor(store: Store, faults: Faults) {
+    this.#store = store;
+    this.#faults = faults;
+  }
+
+  add(event: Stripe.Event): void {
+    const endpoints = this.#store
+      .all('webhook_endpoint')
+      .filter(({ enabled_events: wanted, status, deleted }) => {
+        return (
+          !deleted && status === 'enabled' && (wanted.includes('*') || wanted.includes(event.type))
+        );
+      });
+    this.#store.put({ ...event, pending_webhooks: endpoints.length });
+    for (const endpoint of endpoints) {
+      const delivery = this.#store.put<Delivery>({
+        id: `${event.id}:${endpoint.id}`,
+        object: 'sandbox.delivery',
+        event: event.id,
+        endpoint: endpoint.id,
+        attempts: 0,
+        dueAtMs: Date.now(),
+      });
+      if (this.#faults.take('reorder', 'webhook')) this.#hold(delivery);
+    }
+    this.#schedule(0);
+  }
+
+  /** Sends whatever is due; call once after a start so that a restart continues. */
+  resume(): void {
+    this.#schedule(0);
+  }
+
+  close(): void {
+    this.#stop.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /** Held deliveries leave after a moment, the last one first. */
+  #hold(delivery: Delivery): void {
+    this.#running.add(delivery.id);
+    if (this.#held.push(delivery) > 1) return;
+    setTimeout(async () => {
+      const held = this.#held;
+      this.#held = [];
+      for (const late of held.reverse()) await this.#attempt(late);
+    }, reorderWindowMs);
+  }
+
+  #schedule(waitMs: number): void {
+    if (this.#stop.signal.aborted) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#sendDue(), waitMs);
+  }
+
+  #sendDue(): void {
+    const waiting = this.#store.all('sandbox.delivery').filter(({ id }) => !this.#running.has(id));
+    const now = Date.now();
+    const due = waiting.filter(({ dueAtMs }) => dueAtMs <= now);
+    const room = Math.max(0, concurrentAttempts - this.#running.size);
+    for (const delivery of due.slice(0, room)) {
+      this.#running.add(delivery.id);
+      void this.#attempt(delivery);
+    }
+    const next = Math.min(
+      ...waiting.filter(({ dueAtMs }) => dueAtMs > now).map(({ dueAtMs }) => dueAtMs),
+    );
+    if (Number.isFinite(next)) this.#schedule(next - now);
+  }
+
+  async #attempt(delivery: Delivery): Promise<void> {
+    const arrived = await this.#send(delivery);
+    this.#running.delete(delivery.id);
+    if (this.#stop.signal.aborted) return;
+    if (arrived) this.#settle(delivery);
+    else this.#retryLater(delivery);
+    this.#store.flush();
+    this.#schedule(0);
+  }
+
+  async #send(delivery: Delivery): Promise<boolean> {
+    await this.#faults.delay('webhook');
+    const event = this.#store.get('event', delivery.event);
+    const endpoint = this.#store.get('webhook_endpoint', delivery.endpoint);
+    const secret = this.#store.get('sandbox.secret', delivery.endpoint)?.secret;
+    if (!event || !endpoint || endpoint.deleted || !secret) return true;
+    const payload = JSON.stringify(event, null, 2);
+    const post = () => this.#post(endpoint.url, payload, secret);
+    if (this.#faults.take('duplicate', 'webhook')) await post();
+    return post();
+  }
+
+  async #post(url: string, payload: string, secret: string): Promise<boolean> {
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        body: payload,
+        redirect: 'manual',
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+          'stripe-signature': signature(payload, secret),
+        },
+        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(attemptTimeoutMs)]),
+      });
+      await response.body?.cancel();
+      return response.ok;
+    } catch {
+      // An endpoint that cannot be reached is tried again like one that answers an error.
+      return false;
+    }
+  }
+
+  #settle(delivery: Delivery): void {
+    this.#store.remove('sandbox.delivery', delivery.id);
+    const event = this.#store.get('event', delivery.event);
+    if (event)
+      this.#store.put({ ...event, pending_webhooks: Math.max(0, event.pending_webhooks - 1) });
+  }
+
+  #retryLater(delivery: Delivery): void {
+    const waitMs = Math.min(longestRetryMs, firstRetryMs * 2 ** delivery.attempts);
+    // A reset may have removed the delivery while it was under way.
+    if (!this.#store.get('sandbox.delivery', delivery.id)) return;
+    this.#store.put({ ...delivery, attempts: delivery.attempts + 1, dueAtMs: Date.now() + waitMs });
+  }
+}
+
+/** Stripe's scheme v1: HMAC-SHA256 over `time.payload`, freshly timed at each attempt. */
+function signature(payload: string, secret: string): string {
+  const time = Math.floor(Date.now() / 1000);
+  const digest = createHmac('sha256', secret).update(`${time}.${payload}`).digest('hex');
+  return `t=${time},v1=${digest}`;
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { fastify } from 'fastify';
+import { Faults, faultRoutes } from '../faults.ts';
+import { listen, type RunningServer } from '../listen.ts';
+import { apiRoutes } from './api.ts';
+import { checkoutPageRoutes } from './checkout/page-routes.ts';
+import { controlRoutes } from './control-routes.ts';
+import { Deliveries } from './deliveries.ts';
+import { parseForm } from './form.ts';
+import { expireSessions } from './objects/checkout-sessions.ts';
+import { putDefaultEndpoint } from './objects/webhook-endpoints.ts';
+import { Sandbox } from './sandbox.ts';
+import { Store } from './store.ts';
+
+export interface StripeSandboxOptions {
+  port: number;
+  /** Where state is kept over restarts; without it nothing is kept. */
+  dataDir?: string;
+  /** The endpoint that hears every event, beside those created through the API. */
+  webhookUrl?: string;
+  webhookSecret?: string;
+  /** The address that browsers use, when it is not the one listened on. */
+  publicUrl?: string;
+}
+
+const expiryCheckMs = 1_000;
+
+/** Starts a local Stripe that the official SDK talks to over plain HTTP. */
+export async function startStripeSandbox(options: StripeSandboxOptions): Promise<RunningServer> {
+  const store = new Store(options.dataDir && join(options.dataDir, 'stripe.jsonl'));
+  const faults = new Faults();
+  const deliveries = new Deliveries(store, faults);
+  const sandbox = new Sandbox(store, (event) => deliveries.add(event));
+  const { webhookUrl: url, webhookSecret: secret } = options;
+  const endpoint = url && secret ? { url, secret } : undefined;
+  if (endpoint) putDefaultEndpoint(store, endpoint.url, endpoint.secret);
+  store.flush();
+
+  const app = fastify({
+    forceCloseConnections: true,
+    routerOptions: { querystringParser: parseForm, maxParamLength: 200 },
+  });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, parseForm(String(body))),
+  );
+  app.get('/healthz', () => ({ status: 'ok' }));
+  apiRoutes(app, sandbox, faults);
+  checkoutPageRoutes(app, sandbox);
+  controlRoutes(app, sandbox, endpoint);
+  faultRoutes(app, faults);
+
+  const server = await listen(app, options.port);
+  sandbox.baseUrl = options.publicUrl ?? server.url;
+  deliveries.resume();
+  const expiry = setInterval(() => {
+    sandbox.run({ id: null, idempotency_key: null }, () => expireSessions(sandbox));
+    store.flush();
+  }, expiryCheckMs);
+  return {
+    url: server.url,
+    async close() {
+      clearInterval(expiry);
+      deliveries.close();
+      await server.close();
+    },
+  };
+}
