@@ -47,14 +47,8 @@ function isPlace(latitude: number | null, longitude: number | null): boolean {
 export function compareFixes(a: Fix, b: Fix): number {
   return (
     a.recordedAtMs - b.recordedAtMs ||
-    (a.sequence !== undefined && b.sequence !== undefined
-      ? compareSequences(a.sequence, b.sequence)
-      : 0) ||
+    (a.sequence ?? 0) - (b.sequence ?? 0) ||
     a.latitude - b.latitude ||
     a.longitude - b.longitude
   );
-}
-
-function compareSequences(a: number | bigint, b: number | bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

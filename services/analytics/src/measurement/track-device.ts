@@ -22,7 +22,8 @@ export interface Fix {
   recordedAtMs: number;
   latitude: number;
   longitude: number;
-  sequence?: number | bigint;
+  /** The device's own count; the fixes of a file have none. */
+  sequence?: number;
 }
 
 /** All that later pings of a device need to know of the earlier ones; plain JSON. */
