@@ -1,0 +1,54 @@
+import { TenantScopeError } from '@mobilytics/database/tenant-scope-error';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { GraphqlFailure } from './failure.ts';
+
+/**
+ * An error as the caller sees it. Mistakes of the request and our own failures keep their message;
+ * everything else is logged, and told as INTERNAL with the request id to ask about it.
+ */
+export function presentError(
+  error: GraphQLError,
+  requestId: string,
+  log: Logger,
+): GraphQLFormattedError {
+  const cause = rootCause(error);
+  const where = {
+    ...(error.locations === undefined ? {} : { locations: error.locations }),
+    ...(error.path === undefined ? {} : { path: error.path }),
+  };
+  if (cause instanceof GraphqlFailure) {
+    return { message: cause.message, ...where, extensions: { ...cause.extensions } };
+  }
+  if (cause instanceof TenantScopeError && cause.reason === 'NO_ORGANIZATION') {
+    const message = 'This needs an identity that acts for an organisation.';
+    return { message, ...where, extensions: { code: 'UNAUTHENTICATED' } };
+  }
+  if (cause === undefined || isInputMistake(cause)) {
+    return { message: error.message, ...where, extensions: { code: 'BAD_INPUT' } };
+  }
+  log.error({ err: cause, path: error.path }, 'A resolver failed.');
+  return {
+    message: 'Something went wrong on our side.',
+    ...where,
+    extensions: { code: 'INTERNAL', requestId },
+  };
+}
+
+/** The error a resolver threw, or undefined when the request itself was at fault. */
+function rootCause(error: GraphQLError): Error | undefined {
+  let cause: Error | undefined = error;
+  while (cause instanceof GraphQLError && !(cause instanceof GraphqlFailure)) {
+    if (cause.originalError === undefined || cause.originalError === null) {
+      // With a path it happened while resolving, for example a null where none may be.
+      return cause.path === undefined || isInputMistake(cause) ? undefined : cause;
+    }
+    cause = cause.originalError;
+  }
+  return cause;
+}
+
+/** Thrown by scalars while they read a value of the request. */
+export class InputMistake extends GraphQLError {}
+
+const isInputMistake = (error: Error) => error instanceof InputMistake;
