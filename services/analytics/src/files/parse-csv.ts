@@ -64,30 +64,42 @@ function splitPlain(text: string, accept: RowListener): void {
   }
 }
 
-const FIELD = /[^,\r\n]*(?:\r(?!\n)[^,\r\n]*)*/y;
-const QUOTED_FIELD = /"((?:[^"]|"")*)"/y;
-const ENDS = /,|\r?\n|$/y;
-
+/** Reads field by field, because a quoted one may hold commas and line ends. */
 function splitQuoted(file: string, text: string, accept: RowListener): void {
   let line = 1;
   let at = 0;
   while (at < text.length) {
     const row: string[] = [];
     const firstLine = line;
-    for (let end = ','; end === ','; ) {
-      const pattern = text[at] === '"' ? QUOTED_FIELD : FIELD;
-      pattern.lastIndex = at;
-      const field = pattern.exec(text);
-      if (field === null) throw new FileProblem(file, line, 'a quote is opened and never closed');
-      row.push(field[1] === undefined ? field[0] : field[1].replaceAll('""', '"'));
-      if (field[1] !== undefined) line += field[1].split('\n').length - 1;
-      ENDS.lastIndex = pattern.lastIndex;
-      const separator = ENDS.exec(text);
-      if (separator === null) throw new FileProblem(file, line, 'text after a closing quote');
-      end = separator[0];
-      at = ENDS.lastIndex;
+    for (let endsRow = false; !endsRow; ) {
+      let end = text[at] === '"' ? closingQuote(text, at) + 1 : fieldEnd(text, at);
+      if (end === 0) throw new FileProblem(file, line, 'a quote is opened and never closed');
+      if (text[at] === '"') {
+        const value = text.slice(at + 1, end - 1).replaceAll('""', '"');
+        line += value.split('\n').length - 1;
+        row.push(value);
+      } else row.push(text.slice(at, end));
+      if (text[end] === '\r' && text[end + 1] === '\n') end++;
+      endsRow = text[end] !== ',';
+      if (endsRow && end < text.length && text[end] !== '\n') {
+        throw new FileProblem(file, line, 'text after a closing quote');
+      }
+      at = end + 1;
     }
     accept(row, firstLine);
     line++;
   }
+}
+
+/** Where the quote that opens at `open` closes; -1 if nowhere. A doubled quote does not close it. */
+function closingQuote(text: string, open: number): number {
+  let close = text.indexOf('"', open + 1);
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  return close;
+}
+
+function fieldEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text[end] !== ',' && text[end] !== '\n') end++;
+  return text[end] === '\n' && end > start && text[end - 1] === '\r' ? end - 1 : end;
 }
