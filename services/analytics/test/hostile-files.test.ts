@@ -8,11 +8,8 @@ import { measureFiles } from '../src/measure/measure-files.ts';
 import { LocalClock } from '../src/measurement/local-clock.ts';
 import { isPlacement, PLACEMENT_FACTORS } from '../src/measurement/method.ts';
 import { hostileCase } from './hostile-track.ts';
-import {
-  measureByTheText,
-  type ReferenceCount,
-  type ReferencePing,
-} from './reference-measurement.ts';
+import { measureByTheText } from './reference-measurement.ts';
+import type { ReferenceCount, ReferencePing } from './reference-types.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'measure-'));

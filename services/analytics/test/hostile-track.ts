@@ -1,4 +1,4 @@
-import type { ReferenceCount, ReferencePing } from './reference-measurement.ts';
+import type { ReferenceCount, ReferencePing } from './reference-types.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** Degrees of latitude of a metre. */

@@ -17,7 +17,7 @@ import type {
   ReferenceInput,
   ReferenceResult,
   ReferenceRow,
-} from './reference-measurement.ts';
+} from './reference-types.ts';
 
 export function stationOf(count: ReferenceCount): Station {
   const { northbound, eastbound, southbound, westbound, ...rest } = count;

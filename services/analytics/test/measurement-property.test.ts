@@ -4,7 +4,8 @@ import { PLACEMENT_FACTORS } from '../src/measurement/method.ts';
 import type { TrackState } from '../src/measurement/track-device.ts';
 import { hostileCase } from './hostile-track.ts';
 import { measureWithEngine } from './measure-with-engine.ts';
-import { measureByTheText, type ReferenceInput } from './reference-measurement.ts';
+import { measureByTheText } from './reference-measurement.ts';
+import type { ReferenceInput } from './reference-types.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 const CASES = 3000;

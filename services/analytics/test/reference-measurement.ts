@@ -4,37 +4,13 @@
  * against it, so neither may ever borrow from the other.
  */
 
-export interface ReferencePing {
-  device: string;
-  recordedAtMs: number | null;
-  latitude: number | null;
-  longitude: number | null;
-  receivedAtMs?: number;
-  sequence?: number;
-}
-
-export interface ReferenceCount {
-  id: number;
-  countedOn: string;
-  latitude: number;
-  longitude: number;
-  northbound: number | null;
-  southbound: number | null;
-  eastbound: number | null;
-  westbound: number | null;
-}
-
-export interface ReferenceInput {
-  pings: ReferencePing[];
-  counts: ReferenceCount[];
-  timeZone: string;
-  placement: string;
-  illuminated: boolean;
-  index: number | null;
-  share: number | null;
-  carried: (device: string, ms: number) => { line: string; creative: string };
-  cell: (latitude: number, longitude: number) => string;
-}
+import type {
+  ReferenceCount,
+  ReferenceInput,
+  ReferencePing,
+  ReferenceResult,
+  ReferenceRow,
+} from './reference-types.ts';
 
 const PROFILE = '9 5 4 4 7 19 44 69 71 56 51 53 56 56 62 72 77 78 60 46 36 30 21 14'
   .split(' ')
@@ -171,30 +147,6 @@ function nearestStation(counts: ReferenceCount[], lat: number, lon: number, axis
     );
   const count = candidates[0]?.count;
   return count && { id: count.id, same: count[along] ?? 0, opposite: count[against] ?? 0 };
-}
-
-export interface ReferenceRow {
-  gross: bigint;
-  ots: bigint;
-  lts: bigint | null;
-  audience: bigint | null;
-  ms: number;
-  creditedMs: number;
-  uncoveredMs: number;
-  gapMs: number;
-  mm: number;
-  intervals: number;
-}
-
-export interface ReferenceResult extends Omit<ReferenceRow, 'gross'> {
-  gross: bigint;
-  pings: number;
-  dropped: Record<string, number>;
-  jumps: number;
-  byVehicleDay: { vehicle: string; localDate: string; otsMicro: bigint }[];
-  stations: number;
-  rows: Record<string, ReferenceRow>;
-  stationDays: Record<string, bigint>;
 }
 
 const emptyRow = (): ReferenceRow => ({
