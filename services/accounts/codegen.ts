@@ -1,25 +1,12 @@
-import type { CodegenConfig } from '@graphql-codegen/cli';
+import { resolverTypes } from '@mobilytics/chassis/codegen';
 
-export default {
-  schema: ['../../packages/chassis/schema/common.graphql', 'src/schema/*.graphql'],
-  generates: {
-    'src/generated/resolvers.ts': {
-      plugins: ['typescript', 'typescript-resolvers'],
-      config: {
-        federation: true,
-        contextType: '../context.ts#Context',
-        enumsAsTypes: true,
-        useTypeImports: true,
-        defaultScalarType: 'unknown',
-        scalars: {
-          ID: 'string',
-          DateTime: { input: 'Date', output: 'Date | string' },
-          Date: 'string',
-          Decimal: 'string',
-          CurrencyCode: 'string',
-        },
-        mappers: {},
-      },
-    },
-  },
-} satisfies CodegenConfig;
+export default resolverTypes({
+  ApiKey: '../generated/prisma/client.ts#ApiKey as ApiKeyRow',
+  AuditEntry: '../generated/prisma/client.ts#AuditEntry as AuditEntryRow',
+  AuditEntryConnection: '../audit/audit.repository.ts#AuditPage',
+  Invitation: '../invitation/invitation.ts#InvitationView',
+  Member: '../member/member.ts#MemberView',
+  MemberConnection: '../member/member.repository.ts#MemberPage',
+  Organization: '../generated/prisma/client.ts#Organization as OrganizationRow',
+  OrganizationConnection: '../organization/organization.repository.ts#OrganizationPage',
+});
