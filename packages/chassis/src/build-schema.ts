@@ -27,7 +27,7 @@ export function buildSchema(serviceUrl: URL, resolvers: AnyResolvers): GraphQLSc
       typeDefs: document,
       resolvers: {
         ...Object.fromEntries(known),
-        ...mergeTypes(resolvers, withTypeNames(document)),
+        ...mergeTypes(resolvers, { ...withTypeNames(document), ...withTotalCounts(document) }),
       },
     },
   ]);
@@ -49,6 +49,21 @@ function withTypeNames(document: DocumentNode): AnyResolvers {
   );
   const __resolveType = (value: { __typename?: string }) => value.__typename;
   return Object.fromEntries(abstract.map((name) => [name, { __resolveType }]));
+}
+
+/**
+ * Compiled queries read a property without a resolver as it is, without awaiting it; a connection's
+ * `totalCount` is a promise, so that lists are counted only when somebody asks.
+ */
+function withTotalCounts(document: DocumentNode): AnyResolvers {
+  const connections = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
+    definition.fields?.some(({ name }) => name.value === 'totalCount')
+      ? [definition.name.value]
+      : [],
+  );
+  const totalCount = (connection: { totalCount: number }) => connection.totalCount;
+  return Object.fromEntries(connections.map((name) => [name, { totalCount }]));
 }
 
 function mergeTypes(resolvers: AnyResolvers, defaults: AnyResolvers): AnyResolvers {

@@ -27,7 +27,8 @@ export type Connection<Row> = {
     startCursor: string | null;
     endCursor: string | null;
   };
-  totalCount: () => Promise<number>;
+  /** Counted only when the query asks for it: a promise in truth, which the executor awaits. */
+  readonly totalCount: number;
 };
 
 const defaultPage = 20;
@@ -73,6 +74,7 @@ export async function connectionFrom<Row extends { id: string }>(
   const hasMore = rows.length > size;
   const page = rows.slice(0, size);
   if (isBackwards) page.reverse();
+  let counted: Promise<number> | undefined;
   const edges = page.map((node) => ({ cursor: cursorOf(node, order), node }));
   return {
     edges,
@@ -83,7 +85,10 @@ export async function connectionFrom<Row extends { id: string }>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: options.count,
+    get totalCount() {
+      counted ??= options.count();
+      return counted as unknown as number;
+    },
   };
 }
 

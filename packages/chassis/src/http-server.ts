@@ -1,6 +1,6 @@
 import type { Identity } from '@mobilytics/identity/identity';
 import { IdentityError, verifyRequest } from '@mobilytics/identity/verify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { Histogram, type Registry } from 'prom-client';
 import type { Answer } from './graphql-handler.ts';
@@ -27,7 +27,7 @@ const bodyLimitBytes = 1_048_576;
 export function createServer(parts: ServerParts): FastifyInstance {
   const app = Fastify({
     loggerInstance: parts.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,

@@ -7,10 +7,8 @@ import { TenantScopeError } from './tenant-scope-error.ts';
 /** What every generated Prisma client can do, whatever its models are. */
 export type AnyClient = {
   $extends(extension: never): unknown;
-  $transaction<R>(
-    work: (tx: never) => Promise<R>,
-    options?: { maxWait?: number; timeout?: number },
-  ): Promise<R>;
+  // biome-ignore lint/suspicious/noExplicitAny: the generated signature is overloaded per model.
+  $transaction(...args: any[]): any;
   $queryRaw<T = unknown>(query: TemplateStringsArray, ...values: unknown[]): PromiseLike<T>;
   $executeRaw(query: TemplateStringsArray, ...values: unknown[]): PromiseLike<number>;
   $disconnect(): Promise<void>;
