@@ -40,7 +40,13 @@ interface Look {
 export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className'> & Look;
 
 /** Does something here. One primary button a page. `isPending` keeps its place and says it works. */
-export function Button({ kind = 'secondary', size = 'medium', icon, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'secondary',
+  size = 'medium',
+  icon,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton {...rest} className={classNames(base, kinds[kind], sizes[size], rest.className)}>
       {icon}

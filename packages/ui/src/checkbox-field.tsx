@@ -5,9 +5,15 @@ import type { ReactNode } from 'react';
 import { Checkbox, type CheckboxProps } from 'react-aria-components';
 
 /** The box alone; `aria-label` or `children` names it. */
-export function CheckBox({ children, ...rest }: Omit<CheckboxProps, 'children' | 'className'> & { children?: ReactNode }) {
+export function CheckBox({
+  children,
+  ...rest
+}: Omit<CheckboxProps, 'children' | 'className'> & { children?: ReactNode }) {
   return (
-    <Checkbox {...rest} className="group inline-flex min-h-6 items-start gap-2.5 text-sm data-disabled:opacity-60">
+    <Checkbox
+      {...rest}
+      className="group inline-flex min-h-6 items-start gap-2.5 text-sm data-disabled:opacity-60"
+    >
       {({ isIndeterminate, isSelected }) => (
         <>
           <span className="mt-0.5 flex size-5 shrink-0 items-center justify-center rounded-sm border border-control bg-surface text-on-accent group-data-selected:border-accent group-data-selected:bg-accent group-data-indeterminate:border-accent group-data-indeterminate:bg-accent group-data-invalid:border-danger group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-accent">

@@ -17,7 +17,13 @@ export interface FieldProps {
   name?: string;
 }
 
-export function FieldLabel({ label, isOptional }: { label: string; isOptional?: boolean | undefined }) {
+export function FieldLabel({
+  label,
+  isOptional,
+}: {
+  label: string;
+  isOptional?: boolean | undefined;
+}) {
   const { t } = useUi();
   return (
     <Label className="text-sm font-medium text-ink">

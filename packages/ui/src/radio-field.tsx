@@ -11,7 +11,15 @@ export interface RadioFieldProps extends FieldProps {
 }
 
 /** One of a few, all of them in sight. */
-export function RadioField({ label, help, error, isOptional, value, options, ...rest }: RadioFieldProps) {
+export function RadioField({
+  label,
+  help,
+  error,
+  isOptional,
+  value,
+  options,
+  ...rest
+}: RadioFieldProps) {
   return (
     <RadioGroup
       {...rest}

@@ -41,7 +41,6 @@ export function TextField({
     <AriaTextField
       {...rest}
       type={type === 'password' && isShown ? 'text' : type}
-      // biome-ignore lint/a11y/noAutofocus: only forms that are a page of their own ask for it.
       autoFocus={autoFocus ?? false}
       isRequired={!isOptional}
       isInvalid={Boolean(error)}
@@ -50,7 +49,11 @@ export function TextField({
     >
       <FieldLabel label={label} isOptional={isOptional} />
       {rows ? (
-        <TextArea rows={rows} placeholder={placeholder} className={classNames(inputClass, 'py-2')} />
+        <TextArea
+          rows={rows}
+          placeholder={placeholder}
+          className={classNames(inputClass, 'py-2')}
+        />
       ) : (
         <div className="relative">
           <Input

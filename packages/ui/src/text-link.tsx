@@ -4,7 +4,10 @@ import { Link, type LinkProps } from 'react-aria-components';
 import { classNames } from './lib/class-names.ts';
 
 /** A link within text or a table. */
-export function TextLink({ className, ...rest }: Omit<LinkProps, 'className'> & { className?: string }) {
+export function TextLink({
+  className,
+  ...rest
+}: Omit<LinkProps, 'className'> & { className?: string }) {
   return (
     <Link
       {...rest}

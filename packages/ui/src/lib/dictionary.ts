@@ -175,7 +175,10 @@ const fr: Dictionary = {
   current: 'en cours',
 };
 
-export type UiTranslate = (key: keyof typeof en, values?: Record<string, string | number>) => string;
+export type UiTranslate = (
+  key: keyof typeof en,
+  values?: Record<string, string | number>,
+) => string;
 
 /** The few words the components say by themselves. */
 export function uiTranslate(locale: UiLocale): UiTranslate {

@@ -58,15 +58,18 @@ export function formatDateTime(
   return format.format(instant);
 }
 
-const relativeSteps: [limitSeconds: number, unitSeconds: number, unit: Intl.RelativeTimeFormatUnit][] =
-  [
-    [60, 1, 'second'],
-    [3600, 60, 'minute'],
-    [86_400, 3600, 'hour'],
-    [86_400 * 30, 86_400, 'day'],
-    [86_400 * 365, 86_400 * 30, 'month'],
-    [Number.POSITIVE_INFINITY, 86_400 * 365, 'year'],
-  ];
+const relativeSteps: [
+  limitSeconds: number,
+  unitSeconds: number,
+  unit: Intl.RelativeTimeFormatUnit,
+][] = [
+  [60, 1, 'second'],
+  [3600, 60, 'minute'],
+  [86_400, 3600, 'hour'],
+  [86_400 * 30, 86_400, 'day'],
+  [86_400 * 365, 86_400 * 30, 'month'],
+  [Number.POSITIVE_INFINITY, 86_400 * 365, 'year'],
+];
 
 /** `3 minutes ago`, `in 2 days`; within 45 seconds it is `now`, because clocks differ. */
 export function formatRelative(instant: Date, now: Date, locale: UiLocale): string {

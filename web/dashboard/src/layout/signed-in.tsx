@@ -1,0 +1,72 @@
+'use client';
+
+import { useQuery } from '@apollo/client/react';
+import { describeFailure } from '@mobilytics/graph-client/failure';
+import { AppShell } from '@mobilytics/ui/app-shell';
+import { EmptyState } from '@mobilytics/ui/empty-state';
+import { ErrorState } from '@mobilytics/ui/error-state';
+import { SkeletonText } from '@mobilytics/ui/skeleton';
+import { UserMenu } from '@mobilytics/ui/user-menu';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { type ReactNode, useEffect } from 'react';
+import { useChangeLocale } from '#i18n/use-change-locale.ts';
+import { pageOfId } from '#lib/page-of-id.ts';
+import { signInPath } from '#lib/sign-in-path.ts';
+import { useSignOut } from '#lib/use-sign-out.ts';
+import { navigation } from '#nav.ts';
+import { ImpersonationBanner } from './impersonation-banner.tsx';
+import { useInitialTheme } from './providers.tsx';
+import { ViewerContext, viewerQuery } from './viewer.tsx';
+
+/** The frame of every page that needs a session; without one it leads to sign-in and back. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell');
+  const locale = useLocale();
+  const router = useRouter();
+  const theme = useInitialTheme();
+  const changeLocale = useChangeLocale();
+  const signOut = useSignOut();
+  const { data, error, refetch } = useQuery(viewerQuery, { fetchPolicy: 'cache-and-network' });
+  const viewer = data?.viewer;
+  const isStranger = data !== undefined && !viewer;
+
+  useEffect(() => {
+    if (isStranger) router.replace(signInPath(window.location.pathname + window.location.search));
+  }, [isStranger, router]);
+
+  const organization = viewer?.organization;
+  return (
+    <AppShell
+      product={t('product')}
+      navigation={navigation.map((entry) => ({ ...entry, label: t(`navigation.${entry.label}`) }))}
+      pageOfId={pageOfId}
+      banner={viewer?.impersonatorId ? <ImpersonationBanner name={viewer.name} /> : null}
+      userMenu={
+        viewer && (
+          <UserMenu
+            name={viewer.name}
+            detail={organization?.name}
+            theme={theme}
+            signOutLabel={t('signOut')}
+            onSignOut={signOut}
+            onLocaleChange={changeLocale}
+          />
+        )
+      }
+    >
+      {viewer && organization ? (
+        <ViewerContext value={viewer}>{children}</ViewerContext>
+      ) : viewer ? (
+        <EmptyState title={t('noOrganization.title')}>{t('noOrganization.text')}</EmptyState>
+      ) : error ? (
+        <ErrorState error={describeFailure(error, locale)} onRetry={() => void refetch()} />
+      ) : (
+        <>
+          <title>{t('product')}</title>
+          <SkeletonText lines={6} />
+        </>
+      )}
+    </AppShell>
+  );
+}
