@@ -1,0 +1,70 @@
+import { createServer } from 'node:net';
+import { portHolder } from './port-holder.ts';
+import { ToldError } from './told-error.ts';
+
+export const DEFAULT_PORT_BASE = 3000;
+
+const OFFSETS = {
+  dashboard: 0,
+  backoffice: 1,
+  gateway: 1000,
+  accounts: 1001,
+  orders: 1002,
+  billing: 1003,
+  logistics: 1004,
+  campaigns: 1005,
+  analytics: 1006,
+  stripeSandbox: 1100,
+  canadaPostSandbox: 1101,
+  smtp: 1102,
+  mailPage: 1103,
+  objectStore: 1104,
+  postgres: 1105,
+  redis: 1106,
+};
+
+export type PortName = keyof typeof OFFSETS;
+export type Ports = Record<PortName, number>;
+
+/** Every port of the platform. `MOBILYTICS_PORT_BASE` moves them all together. */
+export function portsFrom(base: number): Ports {
+  const entries = Object.entries(OFFSETS).map(([name, offset]) => [name, base + offset]);
+  return Object.fromEntries(entries) as Ports;
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE'));
+    server.listen({ port, host }, () => server.close(() => resolve(true)));
+  });
+}
+
+/** Refuses with the name of what needs the first taken port and of what holds it. */
+export async function assertPortsFree(ports: Ports, names: PortName[]): Promise<void> {
+  for (const name of names) {
+    const port = ports[name];
+    const free = (await isFree(port, '0.0.0.0')) && (await isFree(port, '::'));
+    if (free) continue;
+    const holder = portHolder(port) ?? 'another program';
+    throw new ToldError(
+      `Port ${port}, which ${name} needs, is in use by ${holder}: stop that, or move all ports, ` +
+        `for example with MOBILYTICS_PORT_BASE=${suggestBase(ports.dashboard)}.`,
+    );
+  }
+}
+
+const suggestBase = (base: number) => (base === 5000 ? 7000 : 5000);
+
+/** A port that nobody uses at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}

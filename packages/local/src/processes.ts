@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import type { Settings } from './env.ts';
+import { repository } from './paths.ts';
+import type { Ports } from './ports.ts';
+import type { ProcessSpec } from './process-spec.ts';
+import type { Secrets } from './secrets.ts';
+
+export const SERVICES = [
+  'accounts',
+  'orders',
+  'billing',
+  'logistics',
+  'campaigns',
+  'analytics',
+] as const;
+
+export type Service = (typeof SERVICES)[number];
+
+/** What the processes are told about each other and about the world outside. */
+export type Wiring = {
+  settings: Settings;
+  ports: Ports;
+  secrets: Secrets;
+  databaseUrls: Record<Service, string>;
+  redisUrl: string;
+};
+
+/** Variables of the object store, the payment provider and the courier: the person's, or ours. */
+function outside({ settings, ports, secrets }: Wiring) {
+  const local = (port: number) => `http://127.0.0.1:${port}`;
+  const s3 = settings.S3_BUCKET
+    ? {
+        S3_ENDPOINT: settings.S3_ENDPOINT ?? '',
+        S3_PUBLIC_ENDPOINT: settings.S3_PUBLIC_ENDPOINT ?? settings.S3_ENDPOINT ?? '',
+        S3_REGION: settings.S3_REGION ?? '',
+        S3_BUCKET: settings.S3_BUCKET,
+        S3_ACCESS_KEY_ID: settings.S3_ACCESS_KEY_ID ?? '',
+        S3_SECRET_ACCESS_KEY: settings.S3_SECRET_ACCESS_KEY ?? '',
+      }
+    : {
+        S3_ENDPOINT: local(ports.objectStore),
+        S3_PUBLIC_ENDPOINT: local(ports.objectStore),
+        S3_REGION: 'ca-central-1',
+        S3_BUCKET: 'mobilytics',
+        // The only key the local store knows.
+        S3_ACCESS_KEY_ID: 'S3RVER',
+        S3_SECRET_ACCESS_KEY: 'S3RVER',
+      };
+  const stripe = settings.STRIPE_SECRET_KEY
+    ? {
+        STRIPE_API_BASE: settings.STRIPE_API_BASE ?? 'https://api.stripe.com',
+        STRIPE_SECRET_KEY: settings.STRIPE_SECRET_KEY,
+        STRIPE_WEBHOOK_SECRETS: settings.STRIPE_WEBHOOK_SECRETS ?? '',
+      }
+    : {
+        STRIPE_API_BASE: local(ports.stripeSandbox),
+        STRIPE_SECRET_KEY: secrets.stripeSecretKey,
+        STRIPE_WEBHOOK_SECRETS: secrets.stripeWebhookSecret,
+      };
+  const canadaPost = settings.CANADA_POST_USERNAME
+    ? {
+        CANADA_POST_API_BASE: settings.CANADA_POST_API_BASE ?? 'https://soa-gw.canadapost.ca',
+        CANADA_POST_USERNAME: settings.CANADA_POST_USERNAME,
+        CANADA_POST_PASSWORD: settings.CANADA_POST_PASSWORD ?? '',
+        CANADA_POST_CUSTOMER_NUMBER: settings.CANADA_POST_CUSTOMER_NUMBER ?? '',
+        TRACKING_POLL_SECONDS: '900',
+      }
+    : {
+        CANADA_POST_API_BASE: local(ports.canadaPostSandbox),
+        CANADA_POST_USERNAME: 'sandbox',
+        CANADA_POST_PASSWORD: 'sandbox',
+        CANADA_POST_CUSTOMER_NUMBER: '0001234567',
+        // The sandbox's parcel travels in a minute.
+        TRACKING_POLL_SECONDS: '5',
+      };
+  return { s3, stripe, canadaPost };
+}
+
+/** Every process of the platform but PostgreSQL and Redis, in the order in which they start. */
+export function processes(wiring: Wiring): ProcessSpec[] {
+  const { settings, ports, secrets, redisUrl } = wiring;
+  const { s3, stripe, canadaPost } = outside(wiring);
+  const web = {
+    DASHBOARD_URL: `http://localhost:${ports.dashboard}`,
+    BACKOFFICE_URL: `http://localhost:${ports.backoffice}`,
+  };
+  const gatewayUrl = `http://127.0.0.1:${ports.gateway}`;
+  // Demo data is a year of work done through the API: each step says when it happened.
+  const local = { ALLOW_HISTORIC_TIME: 'true' };
+
+  const service = (name: Service, env: Record<string, string>): ProcessSpec => ({
+    name,
+    cwd: join(repository, 'services', name),
+    command: ['node', 'src/main.ts'],
+    env: {
+      PORT: `${ports[name]}`,
+      DATABASE_URL: wiring.databaseUrls[name],
+      REDIS_URL: redisUrl,
+      IDENTITY_SECRET: secrets.identity,
+      LOG_LEVEL: 'info',
+      ...local,
+      ...env,
+    },
+    port: ports[name],
+    readyPath: '/readyz',
+  });
+  const webApp = (name: 'dashboard' | 'backoffice'): ProcessSpec => ({
+    name,
+    cwd: join(repository, 'web', name),
+    command: ['next', 'start', '--port', `${ports[name]}`],
+    env: { PORT: `${ports[name]}`, GATEWAY_URL: gatewayUrl },
+    port: ports[name],
+    readyPath: '/healthz',
+  });
+
+  return [
+    ...(settings.S3_BUCKET
+      ? []
+      : [
+          {
+            name: 'object-store',
+            cwd: join(repository, 'packages', 'object-store'),
+            command: [
+              ...(['node', 'src/local-server.ts', '--port', `${ports.objectStore}`] as const),
+              ...['--directory', join(settings.dataDir, 'objects'), '--bucket', s3.S3_BUCKET],
+              ...['--origin', web.DASHBOARD_URL, '--origin', web.BACKOFFICE_URL],
+            ] satisfies ProcessSpec['command'],
+            env: {},
+            port: ports.objectStore,
+          },
+        ]),
+    {
+      name: 'sandbox',
+      cwd: join(repository, 'packages', 'sandbox'),
+      command: ['node', 'src/main.ts'],
+      env: {
+        STRIPE_SANDBOX_PORT: `${ports.stripeSandbox}`,
+        CANADA_POST_SANDBOX_PORT: `${ports.canadaPostSandbox}`,
+        SMTP_PORT: `${ports.smtp}`,
+        MAIL_PAGE_PORT: `${ports.mailPage}`,
+        SANDBOX_DATA_DIR: join(settings.dataDir, 'sandbox'),
+        STRIPE_WEBHOOK_URL: `${gatewayUrl}/webhooks/stripe`,
+        STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
+        CANADA_POST_USERNAME: canadaPost.CANADA_POST_USERNAME,
+        CANADA_POST_PASSWORD: canadaPost.CANADA_POST_PASSWORD,
+      },
+      port: ports.mailPage,
+      readyPath: '/healthz',
+    },
+    service('accounts', {
+      AUTH_SECRET: secrets.auth,
+      ...web,
+      GATEWAY_URL: gatewayUrl,
+      SMTP_URL: settings.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`,
+      MAIL_FROM: 'Mobilytics <no-reply@mobilytics.example>',
+    }),
+    service('orders', {}),
+    service('billing', { ...stripe, DASHBOARD_URL: web.DASHBOARD_URL }),
+    service('logistics', { ...canadaPost, ...s3 }),
+    service('campaigns', s3),
+    service('analytics', {}),
+    {
+      name: 'gateway',
+      cwd: join(repository, 'gateway'),
+      command: ['node', 'src/main.ts'],
+      env: {
+        PORT: `${ports.gateway}`,
+        REDIS_URL: redisUrl,
+        IDENTITY_SECRET: secrets.identity,
+        ...Object.fromEntries(
+          SERVICES.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports[name]}`]),
+        ),
+        ...web,
+        PERSISTED_OPERATIONS: ['dashboard', 'backoffice']
+          .map((app) => join(repository, 'web', app, 'src/generated/persisted-documents.json'))
+          .join(','),
+        GRAPHIQL: 'true',
+        ALLOW_AD_HOC_OPERATIONS: 'true',
+        ...local,
+      },
+      port: ports.gateway,
+      readyPath: '/readyz',
+    },
+    webApp('dashboard'),
+    webApp('backoffice'),
+  ];
+}

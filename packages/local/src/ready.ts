@@ -1,0 +1,33 @@
+import { connect } from 'node:net';
+
+const ATTEMPT_MS = 2000;
+
+/** Whether a process listens on its port and, where it has a ready path, answers 200 there. */
+export function isReady(port: number, path: string | undefined): Promise<boolean> {
+  return path ? answersOk(port, path) : accepts(port);
+}
+
+async function answersOk(port: number, path: string): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      signal: AbortSignal.timeout(ATTEMPT_MS),
+    });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: ATTEMPT_MS });
+    const finish = (accepted: boolean) => {
+      socket.destroy();
+      resolve(accepted);
+    };
+    socket.once('connect', () => finish(true));
+    socket.once('error', () => finish(false));
+    socket.once('timeout', () => finish(false));
+  });
+}

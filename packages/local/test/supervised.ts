@@ -1,0 +1,19 @@
+// Started by the supervisor's test: runs one child on the given port until it is stopped.
+import { join } from 'node:path';
+import { untilStopped } from '../src/stop-signal.ts';
+import { Supervisor } from '../src/supervisor.ts';
+
+const [logDir = '', port = ''] = process.argv.slice(2);
+const supervisor = new Supervisor(logDir);
+supervisor.start({
+  name: 'child',
+  cwd: logDir,
+  command: ['node', join(import.meta.dirname, 'stubborn-server.ts'), port],
+  env: {},
+  port: Number(port),
+});
+await supervisor.ready();
+console.log('ready');
+await untilStopped();
+await supervisor.stop();
+process.exit(0);
