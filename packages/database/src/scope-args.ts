@@ -1,10 +1,10 @@
 import type { Model, Models } from './read-models.ts';
-import { refuse } from './tenant-scope-error.ts';
+import { refuse, refuseWithoutOrganization } from './tenant-scope-error.ts';
 
 /** Arguments of a Prisma operation, as far as scoping needs to know them. */
 export type Args = Record<string, unknown>;
 
-export type Scope = { models: Models; organizationId: string };
+export type Scope = { models: Models; organizationId: string | null };
 
 export const isObject = (value: unknown): value is Args =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
@@ -12,8 +12,11 @@ export const isObject = (value: unknown): value is Args =>
 export const asList = (value: unknown): unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
+/** The model of this name; a tenant's model is out of reach for who acts for no organisation. */
 export function modelOf(scope: Scope, name: string): Model {
-  return scope.models[name] ?? refuse(`${name} is no model of the schema.`);
+  const model = scope.models[name] ?? refuse(`${name} is no model of the schema.`);
+  if (model.isTenant && scope.organizationId === null) refuseWithoutOrganization();
+  return model;
 }
 
 /** The filter with the organisation added, whatever else it says. */

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Models } from './read-models.ts';
 import { type Args, checkRows, modelOf } from './scope-args.ts';
 import { checkRawQuery, scopeOperation } from './scope-operation.ts';
-import { TenantScopeError } from './tenant-scope-error.ts';
+import { refuseWithoutOrganization } from './tenant-scope-error.ts';
 
 /** What every generated Prisma client can do, whatever its models are. */
 export type AnyClient = {
@@ -46,12 +46,10 @@ export function scopeClient<Client extends AnyClient>(
 ): Client {
   const $allOperations = async ({ model, operation, args, query }: Call) => {
     if (platformWork.getStore()) return query(args);
-    const scope = { models, organizationId: organizationId ?? '' };
-    if (organizationId === null && (model === undefined || modelOf(scope, model).isTenant)) {
-      throw new TenantScopeError('NO_ORGANIZATION', 'The caller acts for no organisation.');
-    }
+    const scope = { models, organizationId };
     if (model === undefined) {
-      checkRawQuery(scope.organizationId, operation, args);
+      if (organizationId === null) refuseWithoutOrganization();
+      checkRawQuery(organizationId, operation, args);
       return query(args);
     }
     const result = await query(scopeOperation(scope, model, operation, (args ?? {}) as Args));

@@ -15,3 +15,7 @@ export class TenantScopeError extends Error {
 export function refuse(message: string): never {
   throw new TenantScopeError('REFUSED', message);
 }
+
+export function refuseWithoutOrganization(): never {
+  throw new TenantScopeError('NO_ORGANIZATION', 'The caller acts for no organisation.');
+}
