@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { ApolloGateway } from '@apollo/gateway';
 import { newId } from '@mobilytics/ids/new-id';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Redis } from 'ioredis';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Pool } from 'undici';
@@ -54,7 +54,7 @@ export async function startGateway(
     trustProxy: env.TRUSTED_PROXIES.length > 0 ? env.TRUSTED_PROXIES : false,
     requestIdHeader: false,
     genReqId: () => newId('req'),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   redis.on('error', (error) => app.log.warn({ err: error }, 'Redis is not reachable.'));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>

@@ -1,0 +1,44 @@
+import { toApiMoney } from '@mobilytics/money/money';
+import type { Context } from '../context.ts';
+import type { Resolvers, SubscriptionState } from '../generated/resolvers.ts';
+
+export interface OrganizationReference {
+  id: string;
+}
+
+const accountOf = (ctx: Context, organizationId: string) =>
+  ctx.db.billingAccount.findUnique({ where: { organizationId } });
+
+export const accountResolvers: Resolvers = {
+  Query: {
+    billingAccount: (_, __, ctx) =>
+      ctx.viewer.organizationId === null ? null : accountOf(ctx, ctx.viewer.organizationId),
+  },
+  Organization: {
+    __resolveReference: ({ id }) => ({ id }),
+    billingAccount: ({ id }, _, ctx) => accountOf(ctx, id),
+  },
+  BillingAccount: {
+    organization: ({ organizationId }) => ({ id: organizationId }),
+    subscriptions: ({ organizationId }, _, ctx) =>
+      ctx.db.subscription.findMany({
+        where: { organizationId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        take: 500,
+      }),
+    asOf: async ({ organizationId }, _, ctx) => {
+      const where = { where: { organizationId }, _max: { fetchedAt: true as const } };
+      const newest = await Promise.all([
+        ctx.db.payment.aggregate(where),
+        ctx.db.invoice.aggregate(where),
+        ctx.db.subscription.aggregate(where),
+      ]);
+      const times = newest.flatMap(({ _max }) => _max.fetchedAt?.getTime() ?? []);
+      return times.length === 0 ? null : new Date(Math.max(...times));
+    },
+  },
+  PlanSubscription: {
+    state: ({ state }) => state as SubscriptionState,
+    unitPrice: ({ unitAmountMinor, currency }) => toApiMoney(unitAmountMinor, currency),
+  },
+};

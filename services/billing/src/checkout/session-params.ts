@@ -1,0 +1,83 @@
+import type Stripe from 'stripe';
+import type { PayableLine, PayableOrderFacts, PayableTax } from './payable-order.ts';
+
+export interface SessionParts {
+  order: PayableOrderFacts;
+  checkoutId: string;
+  customerId: string;
+  dashboardUrl: string;
+  locale: 'en' | 'fr';
+  expiresAt: Date;
+  /** Stripe's price of a recurring line. */
+  priceOf: (line: PayableLine) => string | null;
+  /** Stripe's rate of a tax. */
+  taxRateOf: (tax: PayableTax) => string;
+}
+
+/**
+ * What Stripe is asked for: one payment page with every line, its taxes and shipping. Lines paid each
+ * month or year make it a subscription, whose first invoice carries the rest.
+ */
+export function sessionParams(parts: SessionParts): Stripe.Checkout.SessionCreateParams {
+  const { order, customerId, checkoutId, dashboardUrl, locale, expiresAt } = parts;
+  const metadata = {
+    order_id: order.orderId,
+    organization_id: order.organizationId,
+    checkout_id: checkoutId,
+  };
+  const description = `${locale === 'fr' ? 'Commande' : 'Order'} ${order.number}`;
+  const isSubscription = order.lines.some((line) => line.interval !== null);
+  return {
+    mode: isSubscription ? 'subscription' : 'payment',
+    customer: customerId,
+    client_reference_id: order.orderId,
+    locale: locale === 'fr' ? 'fr-CA' : 'en',
+    line_items: [...order.lines.map((line) => lineItem(parts, line)), ...shippingItem(parts)],
+    metadata,
+    ...(isSubscription
+      ? { subscription_data: { metadata, description } }
+      : {
+          payment_intent_data: { metadata, description },
+          invoice_creation: { enabled: true, invoice_data: { metadata, description } },
+        }),
+    success_url: `${dashboardUrl}/orders/${order.orderId}?paid={CHECKOUT_SESSION_ID}`,
+    cancel_url: `${dashboardUrl}/orders/${order.orderId}`,
+    expires_at: Math.floor(expiresAt.getTime() / 1000),
+  };
+}
+
+type LineItem = Stripe.Checkout.SessionCreateParams.LineItem;
+
+function lineItem(parts: SessionParts, line: PayableLine): LineItem {
+  const price = parts.priceOf(line);
+  return {
+    quantity: line.quantity,
+    tax_rates: line.taxes.map(parts.taxRateOf),
+    ...(price
+      ? { price }
+      : {
+          price_data: {
+            currency: parts.order.currency.toLowerCase(),
+            unit_amount: line.unitPriceMinor,
+            product_data: { name: line.name, metadata: { sku: line.sku, line_id: line.lineId } },
+            tax_behavior: 'exclusive',
+          },
+        }),
+  };
+}
+
+function shippingItem({ order, locale, taxRateOf }: SessionParts): LineItem[] {
+  if (order.shippingMinor === 0) return [];
+  return [
+    {
+      quantity: 1,
+      tax_rates: order.shippingTaxes.map(taxRateOf),
+      price_data: {
+        currency: order.currency.toLowerCase(),
+        unit_amount: order.shippingMinor,
+        product_data: { name: locale === 'fr' ? 'Livraison' : 'Shipping' },
+        tax_behavior: 'exclusive',
+      },
+    },
+  ];
+}

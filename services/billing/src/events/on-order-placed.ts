@@ -1,0 +1,42 @@
+import { defineConsumer } from '@mobilytics/events/consumer';
+import { newId } from '@mobilytics/ids/new-id';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+
+export const onOrderPlaced = defineConsumer<PrismaClient>()(
+  'order.placed',
+  async ({ organizationId, payload: order }, tx) => {
+    if (organizationId === null) throw new Error(`Order ${order.orderId} belongs to nobody.`);
+    // An order may be heard of before its organisation is.
+    await tx.db.billingAccount.createMany({
+      data: [
+        {
+          id: newId('bil', tx.now),
+          organizationId,
+          name: order.billingAddress.company ?? order.billingAddress.name,
+          email: order.contactEmail,
+          createdAt: tx.now,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    const { orderId, number, currency, lines, shippingMinor, shippingTaxes, totalMinor } = order;
+    await tx.db.payableOrder.createMany({
+      data: [
+        {
+          orderId,
+          organizationId,
+          number,
+          currency,
+          lines,
+          shippingMinor,
+          shippingTaxes,
+          totalMinor,
+          contactEmail: order.contactEmail,
+          state: 'WAITING',
+          placedAt: tx.now,
+        },
+      ],
+      skipDuplicates: true,
+    });
+  },
+);

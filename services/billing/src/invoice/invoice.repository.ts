@@ -1,0 +1,67 @@
+import { connectionFrom, type PageArgs } from '@mobilytics/chassis/connection';
+import type { Context } from '../context.ts';
+import type { Invoice, InvoiceLine, Prisma } from '../generated/prisma/client.ts';
+import type { InvoiceFilter } from '../generated/resolvers.ts';
+
+export type InvoiceLineRow = InvoiceLine & { currency: string; orderId: string | null };
+export type InvoiceRow = Invoice;
+
+export function listInvoices(
+  ctx: Context,
+  page: PageArgs,
+  filter: InvoiceFilter | null | undefined,
+) {
+  const search = filter?.search?.trim();
+  const where: Prisma.InvoiceWhereInput = {
+    ...(filter?.organizationId && { organizationId: filter.organizationId }),
+    ...(filter?.state && { state: { in: [...filter.state] } }),
+    ...(search && {
+      OR: [
+        { number: { contains: search, mode: 'insensitive' } },
+        { id: search },
+        { stripeInvoiceId: search },
+        { orderId: search },
+      ],
+    }),
+  };
+  return connectionFrom({
+    ...page,
+    orderBy: [{ field: 'createdAt', direction: 'DESC' }],
+    count: () => ctx.db.invoice.count({ where }),
+    rows: (window) =>
+      ctx.db.invoice.findMany({
+        where: { AND: [where, window.where] },
+        orderBy: window.orderBy,
+        take: window.take,
+      }),
+  });
+}
+
+export function findInvoice(ctx: Context, id: string): Promise<Invoice | null> {
+  return ctx.db.invoice.findFirst({ where: { OR: [{ id }, { stripeInvoiceId: id }] } });
+}
+
+export async function linesOfInvoice(ctx: Context, invoice: Invoice): Promise<InvoiceLineRow[]> {
+  const lines = await ctx
+    .loader('lines of invoices', async (ids: readonly string[]) => {
+      const rows = await ctx.db.invoiceLine.findMany({
+        where: { invoiceId: { in: [...ids] } },
+        orderBy: { position: 'asc' },
+      });
+      return ids.map((id) => rows.filter((row) => row.invoiceId === id));
+    })
+    .load(invoice.id);
+  return lines.map((line) => ({ ...line, currency: invoice.currency, orderId: invoice.orderId }));
+}
+
+export function invoicesOfOrder(ctx: Context, orderId: string): Promise<Invoice[]> {
+  return ctx
+    .loader('invoices of orders', async (ids: readonly string[]) => {
+      const rows = await ctx.db.invoice.findMany({
+        where: { orderId: { in: [...ids] } },
+        orderBy: { createdAt: 'desc' },
+      });
+      return ids.map((id) => rows.filter((row) => row.orderId === id));
+    })
+    .load(orderId);
+}

@@ -1,0 +1,53 @@
+import type { Work } from '../context.ts';
+import type { Payment } from '../generated/prisma/client.ts';
+
+/**
+ * Says `payment.confirmed` for a fetched payment that succeeded in the order's amount and currency:
+ * once, however many events, polls and restarts lead here.
+ */
+export async function confirmPayment(work: Work, payment: Payment): Promise<void> {
+  const { orderId } = payment;
+  if (payment.state !== 'SUCCEEDED' || orderId === null) return;
+  await work.transact(async (tx) => {
+    const order = await tx.db.payableOrder.findUnique({ where: { orderId } });
+    if (!order || order.organizationId !== payment.organizationId) {
+      throw new Error(`Payment ${payment.id} names order ${orderId}, which billing does not know.`);
+    }
+    if (order.confirmedPaymentId === payment.id) return;
+    if (order.confirmedPaymentId !== null) {
+      work.log.fatal({ orderId, paymentId: payment.id }, 'An order was paid twice. Refund one.');
+      return;
+    }
+    if (order.totalMinor !== payment.amountMinor || order.currency !== payment.currency) {
+      work.log.fatal(
+        { orderId, paymentId: payment.id, due: order.totalMinor, paid: payment.amountMinor },
+        'A payment differs from what the order costs. The order stays unconfirmed.',
+      );
+      return;
+    }
+    const { count } = await tx.db.payableOrder.updateMany({
+      where: { orderId, confirmedPaymentId: null },
+      data: { state: 'PAID', confirmedPaymentId: payment.id, confirmedAt: tx.now },
+    });
+    if (count === 0) return;
+    tx.emit(
+      'payment.confirmed',
+      {
+        orderId,
+        paymentId: payment.id,
+        amountMinor: payment.amountMinor,
+        currency: payment.currency,
+        method: payment.method,
+        paidAt: payment.createdAt.toISOString(),
+      },
+      { organizationId: payment.organizationId },
+    );
+    tx.audit({
+      action: 'payment.confirmed',
+      targetType: 'Order',
+      targetId: orderId,
+      organizationId: payment.organizationId,
+      after: { paymentId: payment.id, stripePaymentIntentId: payment.stripePaymentIntentId },
+    });
+  });
+}

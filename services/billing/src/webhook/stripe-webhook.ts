@@ -1,0 +1,41 @@
+import type { RouteParts } from '@mobilytics/chassis/subgraph';
+import type { FastifyInstance } from 'fastify';
+import Stripe from 'stripe';
+import type { Services } from '../context.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { storeEvent } from '../sync/store-event.ts';
+
+/** `POST /webhooks/stripe`: checks the signature, stores the event, and only then says 200. */
+export function stripeWebhook(secrets: readonly string[]) {
+  return (app: FastifyInstance, parts: RouteParts<PrismaClient, Services>): void => {
+    app.post('/webhooks/stripe', async (request, reply) => {
+      const signature = request.headers['stripe-signature'];
+      const event =
+        typeof signature === 'string' && request.rawBody
+          ? verify(parts.services.stripe, request.rawBody, signature, secrets)
+          : null;
+      if (!event) {
+        parts.log.warn({ from: request.ip }, 'A webhook without a valid signature was refused.');
+        return reply.code(400).send({ error: 'The signature is missing, wrong or too old.' });
+      }
+      await parts.transact((tx) => storeEvent(tx, event, 'WEBHOOK'));
+      return reply.code(200).send({ received: true });
+    });
+  };
+}
+
+function verify(
+  stripe: Stripe,
+  body: Buffer,
+  signature: string,
+  secrets: readonly string[],
+): Stripe.Event | null {
+  for (const secret of secrets) {
+    try {
+      return stripe.webhooks.constructEvent(body, signature, secret);
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) return null;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,160 @@
+import { createServer } from 'node:net';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { eventually, member, signedQuery, testEnv } from '@mobilytics/chassis/testing';
+import type { EventInput } from '@mobilytics/events/transaction';
+import type { Identity } from '@mobilytics/identity/identity';
+import { newId } from '@mobilytics/ids/new-id';
+import { createTestDatabase } from '@mobilytics/migrate/test-database';
+import { startStripeSandbox } from '@mobilytics/sandbox/stripe/start-stripe-sandbox';
+import { startBilling } from '../src/service.ts';
+
+export const webhookSecret = 'whsec_0123456789abcdefghijklmnopqrstuv';
+const serviceDir = fileURLToPath(new URL('..', import.meta.url));
+
+/** Billing with a real PostgreSQL, Redis and a local Stripe that calls its webhook. */
+export async function startTestBilling({ webhooks = true } = {}) {
+  const database = await createTestDatabase(serviceDir);
+  const port = await freePort();
+  const sandbox = await startStripeSandbox({
+    port: 0,
+    ...(webhooks && { webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`, webhookSecret }),
+  });
+  const billing = await startBilling({
+    chassis: { ...testEnv(database.url), port },
+    stripeApiBase: sandbox.url,
+    stripeSecretKey: 'sk_test_sandbox',
+    stripeWebhookSecrets: ['whsec_an_older_secret_that_is_being_rotated', webhookSecret],
+    dashboardUrl: 'http://dashboard.test',
+  });
+  after(async () => {
+    await billing.close();
+    await sandbox.close();
+    await database.drop();
+  });
+  const control = async (path: string, body: object = {}) => {
+    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (response.status >= 500) throw new Error(await response.text());
+    return response;
+  };
+  return { billing, sandbox, control };
+}
+
+export type TestBilling = Awaited<ReturnType<typeof startTestBilling>>;
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+const address = {
+  name: 'Anna Roy',
+  company: 'Northway',
+  line1: '1 King St W',
+  line2: null,
+  city: 'Toronto',
+  region: 'ON',
+  postalCode: 'M5H 1A1',
+  country: 'CA',
+  phone: null,
+};
+
+const hst = (amountMinor: number) => ({
+  name: 'HST ON',
+  rateMicroPercent: 13_000_000,
+  amountMinor,
+});
+
+/** Two kits, a data plan and shipping in Ontario: 2 x 129.99, 25.00 a month, 15.00, 13 % on each. */
+export function order(
+  overrides: Partial<EventInput<'order.placed'>> = {},
+): EventInput<'order.placed'> {
+  const line = { hsCode: null, countryOfOrigin: null, weightGrams: null };
+  return {
+    orderId: newId('ord'),
+    number: 'MOB-10001',
+    currency: 'CAD',
+    lines: [
+      {
+        ...line,
+        lineId: newId('oln'),
+        variantId: newId('var'),
+        sku: 'KIT-CAR',
+        name: 'Sensor kit',
+        quantity: 2,
+        unitPriceMinor: 12_999,
+        interval: null,
+        netMinor: 25_998,
+        taxes: [hst(3_380)],
+        shippable: true,
+        serialized: true,
+      },
+      {
+        ...line,
+        lineId: newId('oln'),
+        variantId: newId('var'),
+        sku: 'PLAN-PLUS',
+        name: 'Data plan Plus',
+        quantity: 1,
+        unitPriceMinor: 2_500,
+        interval: 'MONTH',
+        netMinor: 2_500,
+        taxes: [hst(325)],
+        shippable: false,
+        serialized: false,
+      },
+    ],
+    shippingMethod: 'STANDARD',
+    shippingMinor: 1_500,
+    shippingTaxes: [hst(195)],
+    totalMinor: 25_998 + 3_380 + 2_500 + 325 + 1_500 + 195,
+    shippingAddress: address,
+    billingAddress: address,
+    contactEmail: 'anna@northway.example',
+    ...overrides,
+  };
+}
+
+const startCheckoutMutation = `mutation ($orderId: ID!) {
+  startCheckout(input: { orderId: $orderId }) {
+    __typename
+    ... on StartCheckoutSuccess { url expiresAt }
+    ... on UserError { message path }
+  }
+}`;
+
+export async function placeOrder(
+  { billing }: TestBilling,
+  organizationId: string,
+  overrides: Partial<EventInput<'order.placed'>> = {},
+): Promise<string> {
+  const placed = order(overrides);
+  await billing.transact(async (tx) => tx.emit('order.placed', placed, { organizationId }));
+  return placed.orderId;
+}
+
+export async function startCheckout({ billing }: TestBilling, viewer: Identity, orderId: string) {
+  const { data, errors } = await signedQuery(billing.url, viewer, startCheckoutMutation, {
+    orderId,
+  });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.startCheckout;
+}
+
+export const sessionIdOf = (url: string): string => url.split('/').at(-1) ?? '';
+
+/** The events of a name that billing told of an order. */
+export async function told({ billing }: TestBilling, name: string, orderId: string) {
+  const rows = await billing.db.outboxEvent.findMany({ where: { name } });
+  return rows.filter(({ payload }) => (payload as { orderId: string }).orderId === orderId);
+}
+
+export { eventually, member };
