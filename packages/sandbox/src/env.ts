@@ -13,7 +13,7 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
   /** The address of the hosted checkout page for browsers, when it is not http://127.0.0.1:port. */
   STRIPE_SANDBOX_PUBLIC_URL: z.url().optional(),
-  CANADA_POST_SANDBOX_PUBLIC_URL: z.url().optional(),
+  /** The only credentials to accept; without both, any are. */
   CANADA_POST_USERNAME: z.string().min(1).optional(),
   CANADA_POST_PASSWORD: z.string().min(1).optional(),
   /** How long a parcel travels from the label to the door. */

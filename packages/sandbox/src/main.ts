@@ -1,3 +1,4 @@
+import { startCanadaPostSandbox } from './canada-post/start-canada-post-sandbox.ts';
 import { readEnv } from './env.ts';
 import { startMailCatcher } from './mail/start-mail-catcher.ts';
 import { startStripeSandbox } from './stripe/start-stripe-sandbox.ts';
@@ -12,19 +13,28 @@ const stripe = await startStripeSandbox({
   ...(env.STRIPE_WEBHOOK_SECRET && { webhookSecret: env.STRIPE_WEBHOOK_SECRET }),
   ...(env.STRIPE_SANDBOX_PUBLIC_URL && { publicUrl: env.STRIPE_SANDBOX_PUBLIC_URL }),
 });
+const username = env.CANADA_POST_USERNAME;
+const password = env.CANADA_POST_PASSWORD;
+const canadaPost = await startCanadaPostSandbox({
+  port: env.CANADA_POST_SANDBOX_PORT,
+  lifeSeconds: env.CANADA_POST_LIFE_SECONDS,
+  ...(username && password && { credentials: { username, password } }),
+  ...kept,
+});
 const mail = await startMailCatcher({
   smtpPort: env.SMTP_PORT,
   pagePort: env.MAIL_PAGE_PORT,
   ...kept,
 });
 console.log(`Stripe ${stripe.url}`);
+console.log(`Canada Post ${canadaPost.url}`);
 console.log(`Mail ${mail.smtpUrl}, read at ${mail.url}`);
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await Promise.all([stripe.close(), mail.close()]);
+  await Promise.all([stripe.close(), canadaPost.close(), mail.close()]);
 }
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
