@@ -131,7 +131,7 @@ export const catalogue = {
   'order.placed': {
     version: 1,
     publisher: 'orders',
-    consumers: ['billing', 'logistics'],
+    consumers: ['billing', 'logistics', 'accounts'],
     payload: placedOrder,
   },
   'order.confirmed': {

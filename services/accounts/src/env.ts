@@ -34,3 +34,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     trustedProxies: env.TRUSTED_PROXIES.split(',').filter((cidr) => cidr !== ''),
   };
 }
+
+/** For commands, which need the database and nothing else. */
+export function readDatabaseUrl(source: NodeJS.ProcessEnv = process.env): string {
+  return readVariables({ DATABASE_URL: z.url() }, source).DATABASE_URL;
+}

@@ -24,8 +24,6 @@ export async function startAccounts(env: Env) {
     const actor = { actorId: 'accounts', actorName: null, organizationId: null };
     await runAs(actor, async (tx) => tx.enqueue(sendMail, mail));
   };
-  const auth = (app: App) => createAuth({ app, db, env, runAs, send });
-  const auths = { dashboard: auth('dashboard'), backoffice: auth('backoffice') };
   return startSubgraph<PrismaClient, Services>({
     name: 'accounts',
     serviceUrl: new URL('..', import.meta.url),
@@ -44,6 +42,10 @@ export async function startAccounts(env: Env) {
     consumers: [onAuditRecorded, onOrderPlaced, ...shipmentConsumers(env.dashboardUrl)],
     jobs: [sendMailOver(createTransport(env.smtpUrl), env.mailFrom)],
     services: { env, unscoped: db, runAs },
-    routes: (app, { now }) => authRoutes(app, { env, db, auths, now }),
+    routes(http, { log, now }) {
+      const auth = (app: App) => createAuth({ app, db, env, log, runAs, send });
+      const auths = { dashboard: auth('dashboard'), backoffice: auth('backoffice') };
+      authRoutes(http, { env, db, auths, now });
+    },
   });
 }

@@ -3,6 +3,7 @@ import { APIError, betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Env } from '../env.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
@@ -17,6 +18,7 @@ type Deps = {
   app: App;
   db: PrismaClient;
   env: Env;
+  log: Logger;
   runAs: RunAs;
   send: (mail: Mail) => Promise<void>;
 };
@@ -29,7 +31,7 @@ const hour = 60 * 60;
  * Organisations, invitations and API keys are our own use cases, because their changes, audit entries
  * and events must be one transaction.
  */
-export function createAuth({ app, db, env, runAs, send }: Deps) {
+export function createAuth({ app, db, env, log, runAs, send }: Deps) {
   const door = doors[app];
   const appUrl = app === 'dashboard' ? env.dashboardUrl : env.backofficeUrl;
   return betterAuth({
@@ -40,7 +42,12 @@ export function createAuth({ app, db, env, runAs, send }: Deps) {
     trustedOrigins: [appUrl],
     database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: {
+      // No level is named: with one, the library also prints every refusal to the console itself.
+      log: (level, message, ...details) => {
+        log[level]({ door: app, err: details.find((each) => each instanceof Error) }, message);
+      },
+    },
     advanced: {
       cookiePrefix: door.cookiePrefix,
       database: { generateId: ({ model }) => (model === 'user' ? newId('usr') : randomId()) },

@@ -10,12 +10,13 @@ import type { RunAs } from '../run-as.ts';
 export async function foundOrganization(
   { db, runAs }: { db: PrismaClient; runAs: RunAs },
   userId: string,
+  now = new Date(),
 ): Promise<string | null> {
   const user = await db.user.findUnique({ where: { id: userId } });
   if (!user?.emailVerified || !user.organizationName || user.activeOrganizationId) return null;
   const name = user.organizationName.trim();
-  const organizationId = newId('org');
-  const actor = { actorId: user.id, actorName: user.name, organizationId };
+  const organizationId = newId('org', now);
+  const actor = { actorId: user.id, actorName: user.name, organizationId, now };
   return runAs(actor, async (tx) => {
     const founded = await tx.db.organization.createMany({
       data: [{ id: organizationId, name, foundedById: user.id, createdAt: tx.now }],
@@ -24,7 +25,7 @@ export async function foundOrganization(
     if (founded.count === 0) return null;
     const role = 'OWNER';
     await tx.db.member.create({
-      data: { id: newId('mem'), organizationId, userId, role, createdAt: tx.now },
+      data: { id: newId('mem', now), organizationId, userId, role, createdAt: tx.now },
     });
     await tx.db.user.update({
       where: { id: userId },
