@@ -134,9 +134,9 @@ interface UserErrorLike {
  * `... on UserError { message path }` and `... on InvalidInput { problems { message path } }`.
  */
 export function userProblems(
-  result: { __typename?: string } & Partial<UserErrorLike>,
+  result: ({ __typename?: string } & Partial<UserErrorLike>) | null | undefined,
 ): { message: string; path: readonly string[] }[] {
-  if (result.message === undefined || result.path === undefined) return [];
+  if (result?.message === undefined || result.path === undefined) return [];
   if (result.problems && result.problems.length > 0) {
     return result.problems.map(({ message, path }) => ({ message, path }));
   }

@@ -37,7 +37,7 @@ export function DataTableBulkBar<Row>({
   actions: BulkAction<Row>[];
   onClear: () => void;
 }) {
-  const { t } = useUi();
+  const { t, describeError } = useUi();
   const [run, setRun] = useState<Run<Row>>();
 
   const start = async (planned: Run<Row>) => {
@@ -48,7 +48,7 @@ export function DataTableBulkBar<Row>({
         const reason = await planned.action.run(row);
         if (reason) failures.push({ name: planned.action.rowName(row), reason });
       } catch (error) {
-        failures.push({ name: planned.action.rowName(row), reason: String(error) });
+        failures.push({ name: planned.action.rowName(row), reason: describeError(error).title });
       }
     }
     planned.action.onDone?.();

@@ -7,8 +7,9 @@ import { DataTableHead } from './data-table-head.tsx';
 import { DataTablePager, type PageInfo } from './data-table-pager.tsx';
 import { DataTableRow } from './data-table-row.tsx';
 import { EmptyState } from './empty-state.tsx';
-import { ErrorState, type ErrorText } from './error-state.tsx';
+import { ErrorState } from './error-state.tsx';
 import { download, toCsv } from './lib/csv.ts';
+import type { ErrorText } from './lib/error-text.ts';
 import { Skeleton } from './skeleton.tsx';
 import { useUi } from './ui-provider.tsx';
 import { useRowKeys } from './use-row-keys.tsx';
@@ -44,7 +45,7 @@ export interface DataTableProps<Row> {
   pageInfo: PageInfo | undefined;
   filters?: TableFilter[];
   bulkActions?: BulkAction<Row>[];
-  error?: ErrorText | undefined;
+  error?: ErrorText | Error | undefined;
   onRetry?: () => void;
   /** Shown when there is nothing and no filter is set. */
   empty?: { title: string; text?: ReactNode; action?: ReactNode };

@@ -4,24 +4,19 @@ import { RotateCcw } from 'lucide-react';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { CopyId } from './copy-id.tsx';
+import type { ErrorText } from './lib/error-text.ts';
 import { useUi } from './ui-provider.tsx';
 
-/** What happened, what it means for the person, what to do. */
-export interface ErrorText {
-  title: string;
-  text?: string | undefined;
-  /** Support finds the request in the logs by it. */
-  requestId?: string | undefined;
-}
-
+/** A failure: what was thrown, which the app describes, or the words themselves. */
 export function ErrorState({
-  error,
+  error: failure,
   onRetry,
 }: {
-  error: ErrorText;
+  error: ErrorText | Error;
   onRetry?: (() => void) | undefined;
 }) {
-  const { t } = useUi();
+  const { t, describeError } = useUi();
+  const error = failure instanceof Error ? describeError(failure) : failure;
   return (
     <Banner
       tone="danger"

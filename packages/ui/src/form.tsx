@@ -17,6 +17,7 @@ export interface FormOptions<Values extends object> {
   validate?: (values: Values) => FormProblem[];
   /**
    * Sends the form. What it returns is shown at the fields; an empty list is success.
+   * What it throws is described by the app and may be sent again.
    * The idempotency key stays the same until success, so that a repeated send takes effect once.
    */
   submit: (values: Values, idempotencyKey: string) => Promise<FormProblem[]>;
@@ -45,6 +46,7 @@ export interface FormState<Values extends object> {
 }
 
 export function useForm<Values extends object>(options: FormOptions<Values>): FormState<Values> {
+  const { describeError } = useUi();
   const { draftKey, initialValues, omitFromDraft = [] } = options;
   const [values, setValues] = useState(initialValues);
   const [problems, setProblems] = useState<FormProblem[]>([]);
@@ -107,8 +109,10 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
         setRestored(false);
       }
     } catch (error) {
+      // The request may have taken effect: the key stays, so that sending again does it no second time.
+      const described = describeError(error);
       setProblems([
-        { field: null, message: error instanceof Error ? error.message : String(error) },
+        { field: null, message: [described.title, described.text].filter(Boolean).join('. ') },
       ]);
     } finally {
       isSending.current = false;

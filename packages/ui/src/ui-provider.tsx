@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { type UiTranslate, uiTranslate } from './lib/dictionary.ts';
+import type { ErrorText } from './lib/error-text.ts';
 import { type UiLocale, uiLocale } from './lib/format.ts';
 import { ToastRegion } from './toast.tsx';
 
@@ -12,6 +13,8 @@ interface Ui {
   navigate: (href: string, options?: { replace?: boolean }) => void;
   searchParams: URLSearchParams;
   pathname: string;
+  /** Tells a person what a thrown error means; the app knows its API's errors. */
+  describeError: (error: unknown) => ErrorText;
   /** Raster tiles for maps ({z}/{x}/{y}); without it maps show offline boundaries only. */
   tilesUrl: string | undefined;
 }
@@ -24,6 +27,7 @@ export function UiProvider({
   navigate,
   searchParams,
   pathname,
+  describeError,
   tilesUrl,
   children,
 }: {
@@ -31,13 +35,22 @@ export function UiProvider({
   navigate: Ui['navigate'];
   searchParams: URLSearchParams;
   pathname: string;
+  describeError: Ui['describeError'];
   tilesUrl?: string | undefined;
   children: ReactNode;
 }) {
   const locale = uiLocale(localeTag);
   const ui = useMemo<Ui>(
-    () => ({ locale, t: uiTranslate(locale), navigate, searchParams, pathname, tilesUrl }),
-    [locale, navigate, searchParams, pathname, tilesUrl],
+    () => ({
+      locale,
+      t: uiTranslate(locale),
+      navigate,
+      searchParams,
+      pathname,
+      describeError,
+      tilesUrl,
+    }),
+    [locale, navigate, searchParams, pathname, describeError, tilesUrl],
   );
   return (
     <I18nProvider locale={locale}>

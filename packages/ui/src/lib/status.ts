@@ -61,8 +61,9 @@ export const statuses: Record<string, StatusLook> = {
   VOID_REQUESTED: look('neutral', 'half', 'Void requested', 'Annulation demandée'),
   VOIDED: look('neutral', 'cross', 'Voided', 'Annulé'),
   // Fulfilment work
-  PICKING: look('info', 'half', 'Picking', 'Prélèvement'),
-  PACKED: look('info', 'dot', 'Packed', 'Emballé'),
+  WAITING_FOR_STOCK: look('warning', 'pause', 'Waiting for stock', 'En attente de stock'),
+  TO_PICK: look('info', 'ring', 'To pick', 'À prélever'),
+  PICKED: look('info', 'half', 'Picked', 'Prélevé'),
   // Devices
   IN_STOCK: look('neutral', 'dot', 'In stock', 'En stock'),
   RESERVED: look('info', 'half', 'Reserved', 'Réservé'),
@@ -82,8 +83,8 @@ export const statuses: Record<string, StatusLook> = {
   PAUSED: look('warning', 'pause', 'Paused', 'En pause'),
   PENDING_CHANGE: look('warning', 'half', 'Change pending', 'Modification en attente'),
   // Creatives and installs
-  UPLOADED: look('info', 'half', 'Uploaded', 'Téléversé'),
-  IN_REVIEW: look('warning', 'half', 'In review', 'En révision'),
+  UPLOADING: look('info', 'half', 'Uploading', 'Téléversement'),
+  READY: look('success', 'check', 'Ready', 'Prêt'),
   MOUNTED: look('info', 'dot', 'Mounted', 'Installé'),
   LIVE: look('success', 'dot', 'Live', 'En ligne'),
   TAKEN_DOWN: look('neutral', 'check', 'Taken down', 'Démonté'),
@@ -114,6 +115,15 @@ export const statuses: Record<string, StatusLook> = {
   REVOKED: look('neutral', 'cross', 'Revoked', 'Révoqué'),
   SUSPENDED: look('danger', 'pause', 'Suspended', 'Suspendu'),
 };
+
+/** Options of a filter by status, in the registry's words. */
+export function statusOptions(
+  words: readonly string[],
+  locale: string,
+): { value: string; label: string }[] {
+  const language = locale.startsWith('fr') ? 'fr' : 'en';
+  return words.map((word) => ({ value: word, label: statusLook(word)[language] }));
+}
 
 /** A word the registry does not know is shown as it is, in neutral, rather than hidden. */
 export function statusLook(word: string): StatusLook {

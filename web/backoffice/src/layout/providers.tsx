@@ -2,6 +2,7 @@
 
 import { ApolloProvider } from '@apollo/client/react';
 import { createGraphClient } from '@mobilytics/graph-client/client';
+import { describeFailure } from '@mobilytics/graph-client/failure';
 import type { Theme } from '@mobilytics/ui/lib/theme';
 import { UiProvider } from '@mobilytics/ui/ui-provider';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
@@ -51,11 +52,18 @@ export function Providers({
       }),
     [locale, router, sendsText],
   );
+  const describeError = useCallback((error: unknown) => describeFailure(error, locale), [locale]);
   const params = useMemo(() => new URLSearchParams(searchParams), [searchParams]);
   return (
     <ThemeContext value={theme}>
       <ApolloProvider client={client}>
-        <UiProvider locale={locale} navigate={navigate} pathname={pathname} searchParams={params}>
+        <UiProvider
+          locale={locale}
+          navigate={navigate}
+          pathname={pathname}
+          searchParams={params}
+          describeError={describeError}
+        >
           {children}
         </UiProvider>
       </ApolloProvider>

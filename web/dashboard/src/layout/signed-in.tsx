@@ -1,14 +1,13 @@
 'use client';
 
 import { useQuery } from '@apollo/client/react';
-import { describeFailure } from '@mobilytics/graph-client/failure';
 import { AppShell } from '@mobilytics/ui/app-shell';
 import { EmptyState } from '@mobilytics/ui/empty-state';
 import { ErrorState } from '@mobilytics/ui/error-state';
 import { SkeletonText } from '@mobilytics/ui/skeleton';
 import { UserMenu } from '@mobilytics/ui/user-menu';
 import { useRouter } from 'next/navigation';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
 import { useChangeLocale } from '#i18n/use-change-locale.ts';
 import { pageOfId } from '#lib/page-of-id.ts';
@@ -22,7 +21,6 @@ import { ViewerContext, viewerQuery } from './viewer.tsx';
 /** The frame of every page that needs a session; without one it leads to sign-in and back. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
-  const locale = useLocale();
   const router = useRouter();
   const theme = useInitialTheme();
   const changeLocale = useChangeLocale();
@@ -60,7 +58,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       ) : viewer ? (
         <EmptyState title={t('noOrganization.title')}>{t('noOrganization.text')}</EmptyState>
       ) : error ? (
-        <ErrorState error={describeFailure(error, locale)} onRetry={() => void refetch()} />
+        <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <title>{t('product')}</title>

@@ -1,13 +1,13 @@
 'use client';
 
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
-import { describeFailure, userProblems } from '@mobilytics/graph-client/failure';
+import { userProblems } from '@mobilytics/graph-client/failure';
 import { Banner } from '@mobilytics/ui/banner';
 import { Button, LinkButton } from '@mobilytics/ui/button';
 import { ErrorState } from '@mobilytics/ui/error-state';
 import { SkeletonText } from '@mobilytics/ui/skeleton';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { graphql } from '#generated/gql.ts';
 import { viewerQuery } from '#layout/viewer.tsx';
@@ -32,7 +32,6 @@ const acceptInvitation = graphql(`
 
 export default function AcceptInvitationPage() {
   const t = useTranslations('auth.invitation');
-  const locale = useLocale();
   const router = useRouter();
   const client = useApolloClient();
   const id = useSearchParams().get('id') ?? '';
@@ -66,10 +65,7 @@ export default function AcceptInvitationPage() {
       <>
         <AuthTitle title={failure ? t('plainTitle') : t('gone')} />
         {failure ? (
-          <ErrorState
-            error={describeFailure(failure, locale)}
-            onRetry={() => void invited.refetch()}
-          />
+          <ErrorState error={failure} onRetry={() => void invited.refetch()} />
         ) : (
           <Banner tone="warning">{t('goneText')}</Banner>
         )}
@@ -84,7 +80,7 @@ export default function AcceptInvitationPage() {
         {t('for', { email: invitation.email })}
       </AuthTitle>
       <div className="flex flex-col gap-4">
-        {failure && <ErrorState error={describeFailure(failure, locale)} />}
+        {failure && <ErrorState error={failure} />}
         {refusal && <Banner tone="danger">{refusal}</Banner>}
         {isOther ? (
           <Banner tone="warning">{t('other', { email: viewer.email ?? '' })}</Banner>

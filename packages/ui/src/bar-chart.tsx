@@ -1,0 +1,95 @@
+'use client';
+
+import {
+  Bar,
+  CartesianGrid,
+  LabelList,
+  Legend,
+  BarChart as RechartsBarChart,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { ChartFrame } from './chart-frame.tsx';
+import { ChartTooltip } from './chart-tooltip.tsx';
+import {
+  type ChartProps,
+  chartColor,
+  compactNumber,
+  labelInterval,
+  toRecords,
+} from './lib/chart-data.ts';
+import { useUi } from './ui-provider.tsx';
+
+const heightPixels = 256;
+// Beyond this many bars the numbers over them would touch each other.
+const labelledBars = 12;
+
+/** Amounts side by side; bars begin at zero. */
+export function BarChart(chart: ChartProps) {
+  const { locale } = useUi();
+  const { series, rows } = chart;
+  const isLabelled = rows.length * series.length <= labelledBars;
+  return (
+    <ChartFrame
+      chart={chart}
+      draw={(width) => (
+        <RechartsBarChart
+          width={width}
+          height={heightPixels}
+          data={toRecords(rows)}
+          accessibilityLayer={false}
+          margin={{ top: 20, right: 8, bottom: 0, left: 0 }}
+        >
+          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <XAxis
+            dataKey="label"
+            tickLine={false}
+            axisLine={{ stroke: 'var(--color-control)' }}
+            interval={labelInterval(rows.length, width - 48)}
+            tick={axisText}
+          />
+          <YAxis
+            width={48}
+            domain={[0, 'auto']}
+            tickLine={false}
+            axisLine={false}
+            tick={axisText}
+            tickFormatter={(value: number) => compactNumber(value, locale)}
+          />
+          <Tooltip
+            cursor={{ fill: 'var(--color-sunken)' }}
+            isAnimationActive={false}
+            content={<ChartTooltip chart={chart} />}
+          />
+          {series.length > 1 && <Legend verticalAlign="top" height={28} wrapperStyle={axisText} />}
+          {series.map((name, index) => (
+            <Bar
+              key={name}
+              dataKey={`s${index}`}
+              name={name}
+              fill={chartColor(index)}
+              maxBarSize={40}
+              radius={[2, 2, 0, 0]}
+              isAnimationActive={false}
+            >
+              {isLabelled && (
+                <LabelList
+                  dataKey={`s${index}`}
+                  position="top"
+                  fontSize={12}
+                  fill="var(--color-ink)"
+                  formatter={(value) =>
+                    typeof value === 'number' ? compactNumber(value, locale) : ''
+                  }
+                />
+              )}
+            </Bar>
+          ))}
+        </RechartsBarChart>
+      )}
+    />
+  );
+}
+
+const axisText = { fontSize: 12, fill: 'var(--color-muted)' };
