@@ -13,8 +13,6 @@ const variables = {
   API_KEY_ENVIRONMENT: z.enum(['live', 'test']).default('test'),
   /** How often one network address may try to sign in, a minute. */
   SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(30),
-  /** Networks whose `X-Forwarded-For` entries are our own proxies, comma-separated CIDR. */
-  TRUSTED_PROXIES: z.string().default('127.0.0.1/32,::1/128'),
 };
 
 export type Env = ReturnType<typeof readEnv>;
@@ -31,7 +29,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     mailFrom: env.MAIL_FROM,
     apiKeyEnvironment: env.API_KEY_ENVIRONMENT,
     signInsPerMinute: env.SIGN_INS_PER_MINUTE,
-    trustedProxies: env.TRUSTED_PROXIES.split(',').filter((cidr) => cidr !== ''),
   };
 }
 

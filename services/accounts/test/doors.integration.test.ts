@@ -4,7 +4,8 @@ import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startHarness } from './harness.ts';
+import { startAccounts } from '../src/service.ts';
+import { dashboardUrl, startHarness } from './harness.ts';
 
 let harness: Awaited<ReturnType<typeof startHarness>>;
 before(async () => {
@@ -144,3 +145,25 @@ function totp(base32: string): string {
   const offset = (mac.at(-1) ?? 0) & 15;
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
+
+test('an address that tries too often has to wait, and others do not', async () => {
+  const attempt = (ip: string) =>
+    fetch(new URL('/api/auth/sign-in/email', limited.url), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: dashboardUrl,
+        'x-forwarded-for': ip,
+      },
+      body: JSON.stringify({ email: 'nobody@example.com', password: 'a wrong password' }),
+    });
+  const limited = await startAccounts({ ...harness.env, signInsPerMinute: 3 });
+  try {
+    const statuses: number[] = [];
+    for (let i = 0; i < 5; i += 1) statuses.push((await attempt('203.0.113.7')).status);
+    assert.deepEqual(statuses, [401, 401, 401, 429, 429]);
+    assert.equal((await attempt('203.0.113.8')).status, 401);
+  } finally {
+    await limited.close();
+  }
+});

@@ -206,7 +206,7 @@ test('every change is in the book, seen by its organisation alone, and never alt
   const filter = { targetId: invitation.id };
   const found = await eventually(async () => {
     const { data } = await ask(me, query, { filter });
-    return data.auditEntries.totalCount === 1 && data.auditEntries.edges[0].node;
+    return data.auditEntries.edges[0]?.node;
   });
   assert.equal(found.action, 'member.invited');
   assert.equal(found.actorId, me.actorId);

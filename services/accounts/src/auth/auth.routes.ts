@@ -30,7 +30,8 @@ export function authRoutes(app: FastifyInstance, deps: Deps): void {
     }
     const shown = credentials.safeParse(request.body);
     if (!shown.success) return reply.code(400).send({ code: 'BAD_INPUT' });
-    return reply.send({ identity: await resolveIdentity(deps, shown.data) });
+    const claims = await resolveIdentity(deps, shown.data);
+    return reply.type('application/json').send(JSON.stringify(claims));
   });
 }
 

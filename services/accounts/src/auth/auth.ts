@@ -51,7 +51,8 @@ export function createAuth({ app, db, env, log, runAs, send }: Deps) {
     advanced: {
       cookiePrefix: door.cookiePrefix,
       database: { generateId: ({ model }) => (model === 'user' ? newId('usr') : randomId()) },
-      ipAddress: { ipAddressHeaders: ['x-forwarded-for'], trustedProxies: env.trustedProxies },
+      // The gateway is the only way in, and writes the one address it saw.
+      ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
     },
     rateLimit: {
       enabled: true,
