@@ -1,16 +1,16 @@
 import { resolverTypes } from '@mobilytics/chassis/codegen';
 
-const rows = './prisma/client.ts';
+const row = (model: string) => `./prisma/client.ts#${model} as ${model}Row`;
 
 export default resolverTypes({
-  Device: `${rows}#Device`,
-  Fulfillment: `${rows}#Fulfillment`,
-  FulfillmentLine: `${rows}#FulfillmentLine`,
-  Shipment: `${rows}#Shipment`,
-  Rate: `${rows}#ShipmentRate`,
-  TrackingEvent: `${rows}#TrackingEvent`,
-  Warehouse: `${rows}#Warehouse`,
+  Device: row('Device'),
+  Fulfillment: row('Fulfillment'),
+  FulfillmentLine: row('FulfillmentLine'),
+  Shipment: row('Shipment'),
+  Rate: row('ShipmentRate'),
+  TrackingEvent: row('TrackingEvent'),
+  Warehouse: row('Warehouse'),
   StockLevel: '../stock/stock.resolvers.ts#StockLevelParent',
   Order: '../order/order.resolvers.ts#OrderParent',
-  Organization: '../order/order.resolvers.ts#OrganizationParent',
+  Organization: '../order/order.resolvers.ts#OrderParent',
 });

@@ -44,7 +44,7 @@ function replay(operation: string, body: string, status: number): unknown {
     events: tracking.events.map(({ code, description, status, occurredAt, location }) => ({
       code,
       description,
-      status: status ?? "UNKNOWN",
+      status: status ?? 'UNKNOWN',
       occurredAt,
       location,
     })),

@@ -11,9 +11,7 @@ export function headline(events: readonly Placed[]): {
   status: TrackingStatus;
   statusReason: string | null;
 } {
-  const newest = newestFirst(events).find(
-    ({ status }) => status !== null && status !== 'UNKNOWN',
-  );
+  const newest = newestFirst(events).find(({ status }) => status !== null && status !== 'UNKNOWN');
   const status = newest?.status ?? 'UNKNOWN';
   return { status, statusReason: newest?.description || null };
 }

@@ -423,3 +423,10 @@ CREATE TRIGGER "TrackingEvent_append_only" BEFORE UPDATE OR DELETE ON "TrackingE
 INSERT INTO "Warehouse" ("id", "code", "name", "address", "serves", "isDefault") VALUES
   ('whs_01kaqh0000t0r0nt0000000001', 'TOR', 'Toronto', '{"name":"Mobilytics Fulfilment","company":"Mobilytics Inc.","line1":"55 Commissioners Street","line2":"Unit 4","city":"Toronto","region":"ON","postalCode":"M5A 1A6","country":"CA","phone":"+14165550142"}', '{CA}', true),
   ('whs_01kaqh0000ch1cag0000000002', 'CHI', 'Chicago', '{"name":"Mobilytics Fulfillment","company":"Mobilytics Inc.","line1":"2400 South Ashland Avenue","line2":null,"city":"Chicago","region":"IL","postalCode":"60608","country":"US","phone":"+13125550187"}', '{US}', false);
+
+-- What can be received before the first order names it.
+INSERT INTO "StockItem" ("sku", "name", "serialized", "alertLevel", "weightGrams", "hsCode", "countryOfOrigin") VALUES
+  ('MSK-CARTOP', 'Sensor Kit, car-top', true, 10, 1350, '8526.91', 'CA'),
+  ('MSK-TRUCK', 'Sensor Kit, truck', true, 10, 1850, '8526.91', 'CA'),
+  ('ACC-MOUNT', 'Mounting kit', false, 20, 620, '8302.30', 'CA'),
+  ('ACC-POWER', 'Power adapter 12/24 V', false, 20, 240, '8504.40', 'CN');

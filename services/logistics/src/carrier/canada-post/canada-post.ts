@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Carrier, LabelRequest, PurchaseSearch, PurchasedLabel } from '../carrier.ts';
+import type { Carrier, LabelRequest, PurchasedLabel, PurchaseSearch } from '../carrier.ts';
 import { CarrierError } from '../carrier-error.ts';
 import { exchange, type HttpResponse, repeatSafely } from '../http.ts';
 import { readXml, type XmlDocument, XmlError } from '../xml.ts';
@@ -129,7 +129,9 @@ export function createCanadaPost(settings: CanadaPostSettings): Carrier {
     },
     rates: async (request) => {
       const body = writeMailingScenario(request, settings.customerNumber);
-      return readRates(await question({ method: 'POST', path: '/rs/ship/price', type: rateType, body }));
+      return readRates(
+        await question({ method: 'POST', path: '/rs/ship/price', type: rateType, body }),
+      );
     },
     buyLabel,
     findPurchase,

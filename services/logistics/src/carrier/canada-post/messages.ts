@@ -14,17 +14,25 @@ const kindByCode: Record<string, CarrierErrorKind> = {
 
 /** Codes that say that the request has to change: address, dates, customs, services, options, limits. */
 const validationCodes = new Set(
-  '1156 1157 1159 1162 1164 1182 1459 1622 1711 2700 8534 8718 9111 9112 9113 9114 10028 10033'.split(' '),
+  '1156 1157 1159 1162 1164 1182 1459 1622 1711 2700 8534 8718 9111 9112 9113 9114 10028 10033'.split(
+    ' ',
+  ),
 );
 
 /**
  * The error of a `<messages>` body, or of a status without one. `outcomeUnknown` holds for a server's
  * error: it may come after the effect.
  */
-export function readError(status: number, body: string, retryAfter: string | null = null): CarrierError {
+export function readError(
+  status: number,
+  body: string,
+  retryAfter: string | null = null,
+): CarrierError {
   const messages = readMessages(body);
   const code = messages[0]?.code ?? null;
-  const throttled = messages.some(({ description }) => /rejected by slm monitor/i.test(description));
+  const throttled = messages.some(({ description }) =>
+    /rejected by slm monitor/i.test(description),
+  );
   const kind = throttled || status === 429 ? 'RATE_LIMITED' : kindOf(status, code, messages);
   const text = messages.map(({ description }) => description).filter((line) => line !== '');
   return new CarrierError({
@@ -86,7 +94,9 @@ function readMessages(body: string): { code: string | null; description: string 
 
 /** The elements a schema message names: `in element {…}weight`. */
 function fieldsOf(description: string): string[] {
-  const found = [...description.matchAll(/in element \{[^}]*\}([\w-]+)|element '(?:[\w-]+:)?([\w-]+)'/g)];
+  const found = [
+    ...description.matchAll(/in element \{[^}]*\}([\w-]+)|element '(?:[\w-]+:)?([\w-]+)'/g),
+  ];
   return [...new Set(found.map(([, braced, quoted]) => braced ?? quoted ?? ''))];
 }
 

@@ -38,7 +38,8 @@ const statusByCode = new Map(
   ),
 );
 
-const returned = /\breturn(ed|ing)?\b.{0,20}\bto\b.{0,5}\bsender\b|(renvoy|retourn)[ée]e?s?\b.{0,12}\bexp[ée]diteur/i;
+const returned =
+  /\breturn(ed|ing)?\b.{0,20}\bto\b.{0,5}\bsender\b|(renvoy|retourn)[ée]e?s?\b.{0,12}\bexp[ée]diteur/i;
 
 /** The state an event tells. Null when it tells none; `UNKNOWN` for a code we have not met. */
 export function statusOf(code: string, description: string): TrackingStatus | null {

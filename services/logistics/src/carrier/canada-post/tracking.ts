@@ -36,7 +36,8 @@ function readDetail(detail: XmlNode): Tracking {
     carrier: 'CANADA_POST',
     trackingNumber,
     ...headline(events),
-    estimatedDeliveryAt: detail.text('changed-expected-date') ?? detail.text('expected-delivery-date'),
+    estimatedDeliveryAt:
+      detail.text('changed-expected-date') ?? detail.text('expected-delivery-date'),
     signedBy: occurrences.map((event) => event.text('signatory-name')).find(Boolean) ?? null,
     events,
   };

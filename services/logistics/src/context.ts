@@ -1,0 +1,24 @@
+import type { JobContext, RequestContext } from '@mobilytics/chassis/context';
+import type { Transaction } from '@mobilytics/events/transaction';
+import type { ObjectStore } from '@mobilytics/object-store/object-store';
+import type { Carrier } from './carrier/carrier.ts';
+import type { PrismaClient } from './generated/prisma/client.ts';
+
+/** What the use cases need beside the database. */
+export type Services = {
+  carriers: readonly Carrier[];
+  files: Pick<ObjectStore, 'put' | 'signedDownloadUrl'>;
+  timing: {
+    /** The pause between two looks at a parcel that moves. */
+    trackingPollMs: number;
+    /** For how long one process alone may work on a label. */
+    labelLeaseMs: number;
+    /** How long an unanswered purchase may still take effect; then it may be asked for again. */
+    labelSettleMs: number;
+    resumeLabelsMs: number;
+  };
+};
+
+export type Context = RequestContext<PrismaClient, Services>;
+export type Job = JobContext<PrismaClient, Services>;
+export type Tx = Transaction<PrismaClient>;

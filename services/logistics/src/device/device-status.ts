@@ -1,0 +1,14 @@
+import type { DeviceStatus } from '../generated/prisma/enums.ts';
+import type { Transitions } from '../transition.ts';
+
+export const deviceTransitions: Transitions<DeviceStatus> = {
+  IN_STOCK: ['RESERVED', 'IN_REPAIR', 'RETIRED', 'LOST'],
+  RESERVED: ['IN_STOCK', 'SHIPPED'],
+  SHIPPED: ['DELIVERED', 'RETURNING', 'LOST'],
+  DELIVERED: ['IN_USE', 'RETURNING', 'LOST'],
+  IN_USE: ['DELIVERED', 'RETURNING', 'LOST'],
+  RETURNING: ['IN_STOCK', 'IN_REPAIR', 'RETIRED', 'LOST'],
+  IN_REPAIR: ['IN_STOCK', 'RETIRED'],
+  RETIRED: [],
+  LOST: ['RETURNING', 'RETIRED'],
+};

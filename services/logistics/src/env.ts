@@ -1,0 +1,46 @@
+import { chassisEnv, chassisVariables, readVariables } from '@mobilytics/chassis/env';
+import { z } from 'zod';
+
+const variables = {
+  ...chassisVariables,
+  CANADA_POST_API_BASE: z.url(),
+  CANADA_POST_USERNAME: z.string().min(1),
+  CANADA_POST_PASSWORD: z.string().min(1),
+  CANADA_POST_CUSTOMER_NUMBER: z.string().regex(/^\d{1,10}$/),
+  /** The pause between two looks at a parcel that moves. */
+  TRACKING_POLL_SECONDS: z.coerce.number().min(1).max(86_400).default(900),
+  /** US dollars for one Canadian: what customs are told of goods sold in US dollars. */
+  CUSTOMS_USD_PER_CAD: z.coerce.number().positive().max(10).default(0.72),
+  S3_ENDPOINT: z.url().optional(),
+  S3_PUBLIC_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().min(1),
+  S3_BUCKET: z.string().min(1),
+  S3_ACCESS_KEY_ID: z.string().min(1),
+  S3_SECRET_ACCESS_KEY: z.string().min(1),
+};
+
+export type Env = ReturnType<typeof readEnv>;
+
+/** The service's configuration. Throws one error that lists every variable that is wrong. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env) {
+  const env = readVariables(variables, source);
+  return {
+    ...chassisEnv(env),
+    canadaPost: {
+      apiBase: env.CANADA_POST_API_BASE,
+      username: env.CANADA_POST_USERNAME,
+      password: env.CANADA_POST_PASSWORD,
+      customerNumber: env.CANADA_POST_CUSTOMER_NUMBER,
+      usdPerCad: env.CUSTOMS_USD_PER_CAD,
+    },
+    trackingPollMs: env.TRACKING_POLL_SECONDS * 1000,
+    objectStore: {
+      endpoint: env.S3_ENDPOINT,
+      publicEndpoint: env.S3_PUBLIC_ENDPOINT,
+      region: env.S3_REGION,
+      bucket: env.S3_BUCKET,
+      accessKeyId: env.S3_ACCESS_KEY_ID,
+      secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { Tx } from '../context.ts';
+import type { FulfillmentLine } from '../generated/prisma/client.ts';
+
+/** How many devices are still to be scanned. */
+export async function countMissing(tx: Tx, lines: readonly FulfillmentLine[]): Promise<number> {
+  const serialized = lines.filter((line) => line.serialized);
+  const wanted = serialized.reduce((sum, { quantity }) => sum + quantity, 0);
+  const scanned = await tx.db.device.count({
+    where: { fulfillmentLineId: { in: serialized.map(({ id }) => id) } },
+  });
+  return wanted - scanned;
+}

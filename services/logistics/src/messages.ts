@@ -1,0 +1,88 @@
+import type { Identity } from '@mobilytics/identity/identity';
+import type { SerialRefusal } from './generated/resolvers.ts';
+
+type Locale = Identity['locale'];
+
+/** Sentences for people, in both languages. */
+const messages = {
+  notFound: {
+    en: (what: string) => `${what} was not found.`,
+    fr: (what: string) => `${what} : introuvable.`,
+  },
+  refusedTransition: {
+    en: (from: string, to: string) => `It is ${from}, which does not allow ${to}.`,
+    fr: (from: string, to: string) => `L’état ${from} ne permet pas ${to}.`,
+  },
+  serialsMissing: {
+    en: (missing: number) => `${missing} more to scan before the label is bought.`,
+    fr: (missing: number) =>
+      `Il reste ${missing} numéro(s) à numériser avant l’achat de l’étiquette.`,
+  },
+  noCarrier: {
+    en: () => 'No carrier offers this parcel a way.',
+    fr: () => 'Aucun transporteur ne propose de service pour ce colis.',
+  },
+  rateExpired: {
+    en: () => 'The offer has expired. Ask for rates again.',
+    fr: () => 'L’offre est expirée. Redemandez les tarifs.',
+  },
+  labelPending: {
+    en: () =>
+      'The carrier has not confirmed the label yet. It is being looked up and will not be bought twice.',
+    fr: () =>
+      'Le transporteur n’a pas encore confirmé l’étiquette. Elle est recherchée et ne sera pas achetée deux fois.',
+  },
+  waitingForStock: {
+    en: (detail: string) => `Missing in stock: ${detail}`,
+    fr: (detail: string) => `Manque en stock : ${detail}`,
+  },
+  held: {
+    en: () => 'The order is on hold.',
+    fr: () => 'La commande est en attente.',
+  },
+  canceledAfterLabel: {
+    en: () => 'The order was canceled after the label was bought. Stop the parcel.',
+    fr: () => 'La commande a été annulée après l’achat de l’étiquette. Retenez le colis.',
+  },
+} as const;
+
+type Key = keyof typeof messages;
+
+/** The sentence in the caller's language. */
+export function say<K extends Key>(
+  locale: Locale,
+  key: K,
+  ...values: Parameters<(typeof messages)[K]['en']>
+): string {
+  const sentence = messages[key][locale] as (...given: typeof values) => string;
+  return sentence(...values);
+}
+
+const refusals: Record<SerialRefusal, Record<Locale, string>> = {
+  UNKNOWN: {
+    en: 'No device has this serial.',
+    fr: 'Aucun appareil ne porte ce numéro de série.',
+  },
+  ALREADY_SCANNED: {
+    en: 'This device is already in a fulfilment.',
+    fr: 'Cet appareil se trouve déjà dans une préparation.',
+  },
+  NOT_IN_STOCK: {
+    en: 'This device is not in stock.',
+    fr: 'Cet appareil n’est pas en stock.',
+  },
+  WRONG_WAREHOUSE: {
+    en: 'This device belongs to another warehouse.',
+    fr: 'Cet appareil appartient à un autre entrepôt.',
+  },
+  WRONG_SKU: {
+    en: 'The order has no line for this device.',
+    fr: 'La commande ne contient aucune ligne pour cet appareil.',
+  },
+  LINE_COMPLETE: {
+    en: 'All devices of this line are scanned already.',
+    fr: 'Tous les appareils de cette ligne sont déjà numérisés.',
+  },
+};
+
+export const sayRefusal = (locale: Locale, reason: SerialRefusal) => refusals[reason][locale];

@@ -1,0 +1,43 @@
+import { startSubgraph } from '@mobilytics/chassis/subgraph';
+import { createObjectStore } from '@mobilytics/object-store/object-store';
+import { createCanadaPost } from './carrier/canada-post/canada-post.ts';
+import type { Services } from './context.ts';
+import type { Env } from './env.ts';
+import { consumers } from './events/consumers.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { pollTracking } from './jobs/poll-tracking.ts';
+import { reserveWaiting } from './jobs/reserve-waiting.ts';
+import { resumeLabels } from './jobs/resume-labels.ts';
+import { resolvers } from './resolvers.ts';
+
+const usualTiming = { labelLeaseMs: 45_000, labelSettleMs: 60_000, resumeLabelsMs: 15_000 };
+
+/** Starts the logistics subgraph with its carriers, its files, its consumers and its jobs. */
+export async function startLogistics(env: Env, timing: Partial<Services['timing']> = {}) {
+  const files = createObjectStore(env.objectStore);
+  await files.ensureBucket();
+  const carriers = [createCanadaPost({ ...env.canadaPost, timeoutMs: 8_000 })];
+  const services: Services = {
+    ...{ carriers, files },
+    timing: { ...usualTiming, trackingPollMs: env.trackingPollMs, ...timing },
+  };
+  const { trackingPollMs, resumeLabelsMs } = services.timing;
+  const service = await startSubgraph<PrismaClient, Services>({
+    name: 'logistics',
+    serviceUrl: new URL('..', import.meta.url),
+    env,
+    createClient: (adapter) => new PrismaClient({ adapter }),
+    sharedModels: ['Warehouse', 'StockItem', 'StockLevel', 'StockMovement'],
+    resolvers,
+    consumers: consumers(new Set(carriers.flatMap(({ originCountries }) => originCountries))),
+    jobs: [pollTracking(trackingPollMs), resumeLabels(resumeLabelsMs), reserveWaiting],
+    services,
+  });
+  return {
+    ...service,
+    async close() {
+      await service.close();
+      files.close();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { connectionFrom } from '@mobilytics/chassis/connection';
+import { toApiMoney } from '@mobilytics/money/money';
+import type { PostalAddress, TrackingStatus } from '../carrier/carrier.ts';
+import { newestFirst } from '../carrier/headline.ts';
+import type { Context } from '../context.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { Resolvers, ShipmentFilter } from '../generated/resolvers.ts';
+import { manyBy, shipmentById } from '../loaders.ts';
+import { buyLabel } from './buy-label.ts';
+import { handOverShipment } from './hand-over-shipment.ts';
+import { quoteRates } from './quote-rates.ts';
+import { refreshTracking } from './refresh-tracking.ts';
+import { statusFromTracking } from './shipment-status.ts';
+import { visibleShipments } from './visible-shipments.ts';
+
+export const shipmentResolvers: Resolvers = {
+  Query: {
+    shipments: (_, { filter, ...page }, ctx) => {
+      const where = { AND: [toWhere(filter ?? {}), visibleShipments(ctx)] };
+      return connectionFrom({
+        ...page,
+        orderBy: [{ field: 'createdAt', direction: 'DESC' }],
+        count: () => ctx.db.shipment.count({ where }),
+        rows: ({ where: beyond, ...window }) =>
+          ctx.db.shipment.findMany({ ...window, where: { AND: [where, beyond] } }),
+      });
+    },
+    shipment: (_, { id }, ctx) =>
+      ctx.db.shipment.findFirst({ where: { AND: [{ id }, visibleShipments(ctx)] } }),
+  },
+  Mutation: {
+    quoteRates: (_, { input }, ctx) => quoteRates(ctx, input),
+    buyLabel: (_, { input }, ctx) => buyLabel(ctx, input),
+    handOverShipment: (_, { input }, ctx) => handOverShipment(ctx, input),
+    refreshTracking: (_, { input }, ctx) => refreshTracking(ctx, input),
+  },
+  Shipment: {
+    __resolveReference: ({ id }, ctx) => shipmentById(ctx).load(id),
+    order: ({ orderId }) => ({ id: orderId }),
+    shipTo: ({ shipTo }) => shipTo as PostalAddress,
+    parcel: ({ weightGrams, lengthMillimetres, widthMillimetres, heightMillimetres }) =>
+      weightGrams === null ||
+      lengthMillimetres === null ||
+      widthMillimetres === null ||
+      heightMillimetres === null
+        ? null
+        : { weightGrams, lengthMillimetres, widthMillimetres, heightMillimetres },
+    devices: ({ id, fulfillmentId, status }, _, ctx) =>
+      hasLeft(status) ? devicesOfShipments(ctx).load(id) : scannedDevices(ctx).load(fulfillmentId),
+    rates: ({ id }, _, ctx) =>
+      manyBy(
+        ctx,
+        'rates of shipments',
+        (ids) =>
+          ctx.db.shipmentRate.findMany({
+            where: { shipmentId: { in: ids }, current: true },
+            orderBy: [{ amountMinor: 'asc' }, { id: 'asc' }],
+          }),
+        ({ shipmentId }) => shipmentId,
+      ).load(id),
+    cost: ({ costMinor, costCurrency }) =>
+      costMinor === null || costCurrency === null ? null : toApiMoney(costMinor, costCurrency),
+    labelUrl: ({ labelKey }, _, ctx) => link(ctx, labelKey),
+    packingSlipUrl: ({ packingSlipKey }, _, ctx) => link(ctx, packingSlipKey),
+    events: async ({ id }, _, ctx) => {
+      const rows = await manyBy(
+        ctx,
+        'events of shipments',
+        (ids) =>
+          ctx.db.trackingEvent.findMany({
+            where: { shipmentId: { in: ids } },
+            orderBy: { rank: 'asc' },
+          }),
+        ({ shipmentId }) => shipmentId,
+      ).load(id);
+      return newestFirst(rows);
+    },
+  },
+  Rate: {
+    price: ({ amountMinor, currency }) => toApiMoney(amountMinor, currency),
+    deliverBy: ({ deliverBy }) => deliverBy?.toISOString().slice(0, 10) ?? null,
+  },
+  TrackingEvent: {
+    status: ({ normalized }) => statusFromTracking(normalized as TrackingStatus | null),
+  },
+};
+
+const hasLeft = (status: string) => !['DRAFT', 'RATED', 'LABEL_REQUESTED'].includes(status);
+
+const devicesOfShipments = (ctx: Context) =>
+  manyBy(
+    ctx,
+    'devices of shipments',
+    (ids) =>
+      ctx.db.device.findMany({ where: { shipmentId: { in: ids } }, orderBy: { serial: 'asc' } }),
+    ({ shipmentId }) => shipmentId,
+  );
+
+/** Before the label is bought, the devices that were scanned for the parcel. */
+const scannedDevices = (ctx: Context) =>
+  ctx.loader('scanned devices of fulfillments', async (fulfillmentIds: readonly string[]) => {
+    const lines = await ctx.db.fulfillmentLine.findMany({
+      where: { fulfillmentId: { in: [...fulfillmentIds] } },
+      include: { devices: { orderBy: { serial: 'asc' } } },
+    });
+    return fulfillmentIds.map((id) =>
+      lines.filter((line) => line.fulfillmentId === id).flatMap(({ devices }) => devices),
+    );
+  });
+
+function link({ services }: Context, key: string | null): Promise<string> | null {
+  return key === null ? null : services.files.signedDownloadUrl(key);
+}
+
+function toWhere({ status, carrier, search }: ShipmentFilter): Prisma.ShipmentWhereInput {
+  const text = search?.trim() ?? '';
+  return {
+    ...(status == null ? {} : { status: { in: [...status] } }),
+    ...(carrier == null ? {} : { carrier: { in: [...carrier] } }),
+    ...(text === ''
+      ? {}
+      : {
+          OR: [
+            { trackingNumber: text.replaceAll(/\s/g, '') },
+            { orderNumber: { contains: text, mode: 'insensitive' } },
+            { id: text.toLowerCase() },
+            { orderId: text.toLowerCase() },
+          ],
+        }),
+  };
+}
