@@ -10,6 +10,7 @@ import { onAuditRecorded } from './events/on-audit-recorded.ts';
 import { onOrderPlaced } from './events/on-order-placed.ts';
 import { shipmentConsumers } from './events/on-shipment.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { pruneSessions } from './jobs/prune-sessions.ts';
 import { sendMailOver } from './jobs/send-mail.ts';
 import type { Mail } from './mail/mail.ts';
 import { sendMail } from './mail/send-mail.ts';
@@ -40,7 +41,7 @@ export async function startAccounts(env: Env) {
     ],
     resolvers,
     consumers: [onAuditRecorded, onOrderPlaced, ...shipmentConsumers(env.dashboardUrl)],
-    jobs: [sendMailOver(createTransport(env.smtpUrl), env.mailFrom)],
+    jobs: [sendMailOver(createTransport(env.smtpUrl), env.mailFrom), pruneSessions],
     services: { env, unscoped: db, runAs },
     routes(http, { log, now }) {
       const auth = (app: App) => createAuth({ app, db, env, log, runAs, send });

@@ -104,6 +104,22 @@ test('a sign-up with a field missing, blank or too long is refused with the fiel
   assert.equal(await harness.service.db.user.count({ where: { email: good.email } }), 0);
 });
 
+test('a profile takes a new name and language, and nothing else', async () => {
+  const { verified } = await harness.signUp({ email: 'pro@example.com', organizationName: 'Pro' });
+  const { cookie } = verified;
+  const update = (body: object) => harness.door('/api/auth/update-user', body, cookie);
+  assert.equal((await update({ name: 'Zoé', locale: 'fr' })).status, 200);
+  assert.equal((await harness.resolve({ cookie, app: 'dashboard' })).identity?.locale, 'fr');
+  assert.equal((await update({ name: 'x'.repeat(81) })).body.code, 'INVALID_NAME');
+  const organizationName = 'Another';
+  assert.equal((await update({ organizationName })).body.code, 'INVALID_ORGANIZATION_NAME');
+  for (const body of [{ staffRoles: ['ADMIN'] }, { locale: 'xx' }, { emailVerified: false }]) {
+    assert.equal((await update(body)).status, 400, JSON.stringify(body));
+  }
+  const { identity } = await harness.resolve({ cookie, app: 'dashboard' });
+  assert.deepEqual([identity?.kind, identity?.locale], ['USER', 'fr']);
+});
+
 test('signing up with an address that has an account looks the same and tells its owner', async () => {
   const email = 'twice@example.com';
   const first = await harness.signUp({ email, organizationName: 'First' });

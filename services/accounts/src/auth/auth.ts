@@ -12,7 +12,7 @@ import type { Mail } from '../mail/mail.ts';
 import { foundOrganization } from '../organization/found-organization.ts';
 import type { RunAs } from '../run-as.ts';
 import { type App, doorSecret, doors } from './app.ts';
-import { checkSignUp } from './check-sign-up.ts';
+import { checkInput } from './check-input.ts';
 
 type Deps = {
   app: App;
@@ -123,7 +123,7 @@ export function createAuth({ app, db, env, log, runAs, send }: Deps) {
     },
     hooks: {
       before: createAuthMiddleware(async (request) => {
-        if (request.path === '/sign-up/email') checkSignUp(request.body);
+        checkInput(request.path, request.body);
       }),
     },
     databaseHooks: {

@@ -1,4 +1,5 @@
 import { defineConsumer } from '@mobilytics/events/consumer';
+import { z } from 'zod';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /** Notes whom to write to about the order, in the language that person reads. */
@@ -13,7 +14,8 @@ export const onOrderPlaced = defineConsumer<PrismaClient>()('order.placed', asyn
       : { id: actorId };
   const user = person && (await tx.db.user.findUnique({ where: person }));
   const email = contactEmail ?? user?.email;
-  if (!email) return;
+  // An address that no mail can reach must not stop the queue.
+  if (!z.email().safeParse(email).success || !email) return;
   await tx.db.orderContact.createMany({
     data: [{ orderId, organizationId, number, email, locale: user?.locale ?? 'en' }],
     skipDuplicates: true,
