@@ -1,0 +1,16 @@
+import type { Context } from '../context.ts';
+import { findOrders, linesOfOrders } from './order.repository.ts';
+
+export function orderLoader(context: Context) {
+  return context.loader('orders', async (ids: readonly string[]) => {
+    const orders = await findOrders(context.db, ids);
+    return ids.map((id) => orders.find((order) => order.id === id) ?? null);
+  });
+}
+
+export function linesLoader(context: Context) {
+  return context.loader('lines of orders', async (ids: readonly string[]) => {
+    const lines = await linesOfOrders(context.db, ids);
+    return ids.map((id) => lines.filter((line) => line.orderId === id));
+  });
+}

@@ -1,0 +1,50 @@
+import type { ChassisEnv } from '@mobilytics/chassis/env';
+import { startSubgraph } from '@mobilytics/chassis/subgraph';
+import { createAdapter } from '@mobilytics/database/connect';
+import { catalogueResolvers } from './catalogue/catalogue.resolvers.ts';
+import { loadCatalogue } from './catalogue/load-catalogue.ts';
+import { onFulfillmentStarted } from './events/on-fulfillment-started.ts';
+import { onOrganizationCreated } from './events/on-organization-created.ts';
+import { onPaymentConfirmed } from './events/on-payment-confirmed.ts';
+import { onPaymentFailed } from './events/on-payment-failed.ts';
+import { onShipmentDelivered } from './events/on-shipment-delivered.ts';
+import { onShipmentUpdated } from './events/on-shipment-updated.ts';
+import { onStockShort } from './events/on-stock-short.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { expireOrders } from './jobs/expire-orders.ts';
+import { orderResolvers } from './order/order.resolvers.ts';
+import { timelineResolvers } from './timeline/timeline.resolvers.ts';
+
+/** Starts the service; the shop is filled before the first request is taken. */
+export async function startOrders(env: ChassisEnv) {
+  const shop = new PrismaClient({ adapter: createAdapter(env.databaseUrl, 1) });
+  try {
+    await loadCatalogue(shop);
+  } finally {
+    await shop.$disconnect();
+  }
+  return startSubgraph({
+    name: 'orders',
+    serviceUrl: new URL('..', import.meta.url),
+    env,
+    createClient: (adapter) => new PrismaClient({ adapter }),
+    sharedModels: ['Product', 'Variant'],
+    resolvers: {
+      ...catalogueResolvers,
+      ...orderResolvers,
+      ...timelineResolvers,
+      Query: { ...catalogueResolvers.Query, ...orderResolvers.Query },
+      Order: { ...orderResolvers.Order, ...timelineResolvers.Order },
+    },
+    consumers: [
+      onFulfillmentStarted,
+      onOrganizationCreated,
+      onPaymentConfirmed,
+      onPaymentFailed,
+      onShipmentDelivered,
+      onShipmentUpdated,
+      onStockShort,
+    ],
+    jobs: [expireOrders],
+  });
+}
