@@ -6,7 +6,7 @@ const schema = `
 model Product {
   id       String    @id
   variants Variant[] // several
-  notes    Json?
+  notes    Json      @default("{}")
 }
 
 /// A tenant's.

@@ -14,7 +14,7 @@ export type Models = Record<string, Model>;
  * which relations are lists, so the schema's own text is read.
  */
 export function readModels(schema: string): Models {
-  const blocks = [...schema.matchAll(/^model\s+(\w+)\s*\{([^}]*)^\}/gm)];
+  const blocks = [...schema.matchAll(/^model\s+(\w+)\s*\{([\s\S]*?)^\}/gm)];
   const names = new Set(blocks.map(([, name]) => name));
   return Object.fromEntries(
     blocks.map(([, name = '', body = '']) => {

@@ -32,7 +32,9 @@ export class Queues {
     const queue = new Queue(name, {
       connection: this.#connection,
       prefix: this.#settings.prefix,
+      // Otherwise a queue first used while Redis is away would wait for it, or stay broken for ever.
       skipWaitingForReady: true,
+      skipVersionCheck: true,
       defaultJobOptions: { removeOnComplete: keepCompleted, removeOnFail: false },
     });
     queue.on('error', () => {});
