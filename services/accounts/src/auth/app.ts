@@ -15,6 +15,12 @@ export function doorSecret(authSecret: string, app: App): string {
   return createHmac('sha256', authSecret).update(app).digest('hex');
 }
 
+/** Where the app's own pages may come from: on one's own machine `localhost` has a second name. */
+export function originsOf(appUrl: string): string[] {
+  const { hostname, origin } = new URL(appUrl);
+  return hostname === 'localhost' ? [origin, origin.replace('localhost', '127.0.0.1')] : [origin];
+}
+
 /** The paths below a door's base path that exist. Whatever else the library offers does not. */
 const openPaths = [
   '/ok',

@@ -11,7 +11,7 @@ import { toLocale } from '../locale.ts';
 import type { Mail } from '../mail/mail.ts';
 import { foundOrganization } from '../organization/found-organization.ts';
 import type { RunAs } from '../run-as.ts';
-import { type App, doorSecret, doors } from './app.ts';
+import { type App, doorSecret, doors, originsOf } from './app.ts';
 import { checkInput } from './check-input.ts';
 
 type Deps = {
@@ -39,7 +39,7 @@ export function createAuth({ app, db, env, log, runAs, send }: Deps) {
     baseURL: appUrl,
     basePath: door.basePath,
     secret: doorSecret(env.authSecret, app),
-    trustedOrigins: [appUrl],
+    trustedOrigins: originsOf(appUrl),
     database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
     telemetry: { enabled: false },
     logger: {
