@@ -208,7 +208,7 @@ export function shipmentList(base: string, kind: Shipment['kind'], found: Shipme
   const namespace = kind === 'contract' ? namespaces.shipment : namespaces.ncshipment;
   const link = (shipment: Shipment) =>
     emptyEl('link', {
-      rel: kind === 'contract' ? 'shipment' : 'nonContractShipment',
+      rel: 'shipment',
       href: shipmentUrl(base, shipment),
       'media-type': mediaTypes[kind],
     });

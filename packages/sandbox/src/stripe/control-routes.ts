@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { paySession } from './checkout/pay-session.ts';
 import { ApiError } from './errors.ts';
 import { putDefaultEndpoint } from './objects/webhook-endpoints.ts';
 import type { Sandbox } from './sandbox.ts';
+import { renewSubscription } from './subscriptions/renew-subscription.ts';
 
 const payFields = z.strictObject({
   card: z
@@ -33,21 +34,19 @@ export function controlRoutes(
     const { card: number, name, email, at } = fields.data;
     const year = new Date((at ?? Date.now() / 1000) * 1000).getUTCFullYear() + 3;
     const card = { number: number.replaceAll(' ', ''), expMonth: 12, expYear: year, cvc: '123' };
-    try {
-      const nobody = { id: null, idempotency_key: null };
-      const pay = () => paySession(sandbox, request.params.id, card, { name, email });
-      const result = sandbox.run(nobody, pay, at);
-      const declined = result.outcome === 'declined' ? { decline: result.decline } : {};
-      return reply
-        .code(declined.decline ? 402 : 200)
-        .send({ outcome: result.outcome, session: result.session, ...declined });
-    } catch (error) {
-      if (error instanceof ApiError)
-        return reply.code(error.status).send({ message: error.message });
-      throw error;
-    } finally {
-      sandbox.store.flush();
-    }
+    return answer(sandbox, reply, at, () => {
+      const result = paySession(sandbox, request.params.id, card, { name, email });
+      return { status: result.outcome === 'declined' ? 402 : 200, body: result };
+    });
+  });
+  app.post<{ Params: { id: string } }>('/_sandbox/subscriptions/:id/renew', (request, reply) => {
+    const subscription = sandbox.store.get('subscription', request.params.id);
+    if (subscription?.status !== 'active')
+      return reply.code(404).send({ message: 'There is no active subscription with this id.' });
+    const at = subscription.items.data[0]?.current_period_end;
+    return answer(sandbox, reply, at, () => {
+      return { status: 200, body: { subscription: renewSubscription(sandbox, subscription) } };
+    });
   });
   app.post('/_sandbox/reset', (_request, reply) => {
     sandbox.store.clear();
@@ -56,4 +55,22 @@ export function controlRoutes(
     sandbox.store.flush();
     return reply.code(204).send();
   });
+}
+
+/** Runs one operation that nobody asked for through the API. */
+function answer(
+  sandbox: Sandbox,
+  reply: FastifyReply,
+  at: number | undefined,
+  operation: () => { status: number; body: object },
+): FastifyReply {
+  try {
+    const { status, body } = sandbox.run({ id: null, idempotency_key: null }, operation, at);
+    return reply.code(status).send(body);
+  } catch (error) {
+    if (error instanceof ApiError) return reply.code(error.status).send({ message: error.message });
+    throw error;
+  } finally {
+    sandbox.store.flush();
+  }
 }

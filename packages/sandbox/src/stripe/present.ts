@@ -9,6 +9,8 @@ export function listOf<T>(url: string, data: T[]): Stripe.ApiList<T> {
 
 /** The object as it goes out, with its inner lists cut to ten. */
 export function snapshot(object: object): object {
+  const list = object as Stripe.ApiList<object>;
+  if (list.object === 'list') return { ...list, data: list.data.map(snapshot) };
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, cut(value)]));
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type Stripe from 'stripe';
 import { missingResource } from './errors.ts';
 import { newId } from './ids.ts';
@@ -69,7 +70,9 @@ export class Sandbox {
     changes: Partial<T>,
     eventType: Stripe.Event.Type,
   ): T {
-    const keys = Object.keys(changes) as (keyof T)[];
+    const keys = (Object.keys(changes) as (keyof T)[]).filter(
+      (key) => !isDeepStrictEqual(changes[key], object[key]),
+    );
     const previous = Object.fromEntries(keys.map((key) => [key, object[key] ?? null]));
     const changed = this.store.put({ ...object, ...changes });
     this.emit(eventType, changed, eventType.endsWith('.updated') ? previous : undefined);

@@ -212,10 +212,20 @@ describe('checkout', async () => {
     assert.equal(!customer.deleted && customer.email, 'plan@example.com');
     const methods = await stripe.customers.listPaymentMethods(customer.id);
     assert.equal(methods.data[0]?.id, subscription.default_payment_method);
+    const renewed = await control(`subscriptions/${subscription.id}/renew`);
+    assert.equal(renewed.status, 200);
+    const invoices = await stripe.invoices.list({ subscription: subscription.id });
+    assert.deepEqual(
+      invoices.data.map(({ billing_reason: reason, total }) => [reason, total]),
+      [
+        ['subscription_cycle', 5_650],
+        ['subscription_create', 25_998 + 3_380 + 5_000 + 650],
+      ],
+    );
     const ending = await stripe.subscriptions.update(subscription.id, {
       cancel_at_period_end: true,
     });
-    assert.equal(ending.cancel_at, item.current_period_end);
+    assert.ok((ending.cancel_at ?? 0) > item.current_period_end);
     const canceled = await stripe.subscriptions.cancel(subscription.id);
     assert.equal(canceled.status, 'canceled');
   });

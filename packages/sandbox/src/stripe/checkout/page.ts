@@ -52,7 +52,8 @@ ${input('number', words.number, state, 'inputmode="numeric" autocomplete="cc-num
 ${input('name', words.name, state, 'autocomplete="cc-name" maxlength="100"')}
 <button type="submit">${verb} ${total}</button>
 </form></section></main>`;
-  const title = failed || state.decline ? `${words.checkFields} ${verb}` : verb;
+  const problem = state.decline ?? (failed ? words.checkFields : '');
+  const title = problem ? `${problem} ${verb}` : verb;
   return htmlDocument({ language: language.code, title, body, css });
 }
 
@@ -112,7 +113,7 @@ function summary(
       rate.percentage,
     );
     const included = rate.inclusive ? ` (${words.includedTax})` : '';
-    return row(`${escapeHtml(rate.display_name)} ${percent} %${included}`, amount);
+    return row(`${escapeHtml(rate.display_name)} ${percent}${included}`, amount);
   });
   return `<section aria-labelledby="summary"><h2 id="summary">${words.orderSummary}</h2>
 <table><tbody>${items.join('')}</tbody><tfoot>${row(words.subtotal, session.amount_subtotal ?? 0)}${taxes.join('')}${row(words.total, session.amount_total ?? 0)}</tfoot></table></section>`;

@@ -1,8 +1,7 @@
 import type Stripe from 'stripe';
 import { invalidRequest } from '../errors.ts';
-import { newId } from '../ids.ts';
 import { createPrice } from '../objects/prices.ts';
-import { lineTaxes } from '../payments/line-taxes.ts';
+import { lineItem } from '../payments/line-item.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { LineItemParams, SessionParams } from './session-params.ts';
 
@@ -41,38 +40,11 @@ function sessionLine(
 ): Stripe.LineItem {
   const price = priceOf(sandbox, line, index);
   const quantity = line.quantity ?? missingQuantity(index);
-  const product = sandbox.need('product', String(price.product));
-  const subtotal = (price.unit_amount ?? 0) * quantity;
   const rateIds = line.tax_rates ?? params.subscription_data?.default_tax_rates ?? [];
   const rates = rateIds.map((id) =>
     sandbox.need('tax_rate', id, `line_items[${index}][tax_rates]`),
   );
-  const taxes = lineTaxes(subtotal, rates);
-  const taxTotal = taxes.reduce((sum, { amount }) => sum + amount, 0);
-  const added = taxes
-    .filter(({ rate }) => !rate.inclusive)
-    .reduce((sum, { amount }) => sum + amount, 0);
-  return {
-    id: newId('li'),
-    object: 'item',
-    adjustable_quantity: null,
-    amount_discount: 0,
-    amount_subtotal: subtotal,
-    amount_tax: taxTotal,
-    amount_total: subtotal + added,
-    currency: price.currency,
-    description: product.name,
-    discounts: [],
-    metadata: line.metadata ?? {},
-    price,
-    quantity,
-    taxes: taxes.map(({ rate, amount, taxableAmount }) => ({
-      amount,
-      rate,
-      taxability_reason: null,
-      taxable_amount: taxableAmount,
-    })),
-  };
+  return lineItem(sandbox, { price, quantity, rates, metadata: line.metadata ?? {} });
 }
 
 function priceOf(sandbox: Sandbox, line: LineItemParams, index: number): Stripe.Price {

@@ -11,10 +11,13 @@ const lineItem = z.strictObject({
   tax_rates: z.array(text).optional(),
 });
 
+/** Also with a placeholder such as {CHECKOUT_SESSION_ID} inside; other schemes could run scripts. */
+const webAddress = z.string().regex(/^https?:\/\/\S+$/, 'Not a valid URL');
+
 /** What `POST /v1/checkout/sessions` takes; other parameters of Stripe's are refused by name. */
 export const sessionParams = z.strictObject({
   billing_address_collection: z.enum(['auto', 'required']).optional(),
-  cancel_url: z.url().optional(),
+  cancel_url: webAddress.optional(),
   client_reference_id: text.max(200).optional(),
   currency: text.optional(),
   customer: text.optional(),
@@ -55,7 +58,7 @@ export const sessionParams = z.strictObject({
       metadata: metadata.optional(),
     })
     .optional(),
-  success_url: z.string().regex(/^https?:\/\//, 'Not a valid URL'),
+  success_url: webAddress,
   ui_mode: z.enum(['hosted', 'hosted_page']).optional(),
 });
 

@@ -5,6 +5,7 @@ import { cutPage, page } from '../pagination.ts';
 import { clearableText, flag, metadata, none, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { endCanceled } from '../subscriptions/end-subscription.ts';
 import { mergeMetadata } from './merge-metadata.ts';
 
 const updateFields = z.strictObject({
@@ -51,21 +52,6 @@ function update(
   return sandbox.change(subscription, changes, 'customer.subscription.updated');
 }
 
-function cancel(sandbox: Sandbox, id: string): Stripe.Subscription {
-  const changes: Partial<Stripe.Subscription> = {
-    canceled_at: sandbox.now(),
-    cancellation_details: {
-      comment: null,
-      feedback: null,
-      feedback_option: null,
-      reason: 'cancellation_requested',
-    },
-    ended_at: sandbox.now(),
-    status: 'canceled',
-  };
-  return sandbox.change(running(sandbox, id), changes, 'customer.subscription.deleted');
-}
-
 function running(sandbox: Sandbox, id: string): Stripe.Subscription {
   const subscription = sandbox.need('subscription', id, 'id');
   if (subscription.status === 'canceled')
@@ -78,7 +64,9 @@ function running(sandbox: Sandbox, id: string): Stripe.Subscription {
 export const subscriptionRoutes: Route[] = [
   route('GET', '/v1/subscriptions/:id', none, (sandbox, _, id) => sandbox.need('subscription', id)),
   route('POST', '/v1/subscriptions/:id', updateFields, update),
-  route('DELETE', '/v1/subscriptions/:id', none, (sandbox, _, id) => cancel(sandbox, id)),
+  route('DELETE', '/v1/subscriptions/:id', none, (sandbox, _, id) =>
+    endCanceled(sandbox, running(sandbox, id)),
+  ),
   route('GET', '/v1/subscriptions', listFields, ({ store }, { status, ...params }) => {
     const found = store
       .all('subscription')

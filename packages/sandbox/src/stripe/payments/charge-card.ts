@@ -22,15 +22,16 @@ export function chargeCard(
   const decline = declineOf(card);
   return decline
     ? recordDecline(sandbox, intent, method, decline)
-    : recordPayment(sandbox, intent, method);
+    : chargeMethod(sandbox, intent, method);
 }
 
-function recordPayment(
+/** Pays a payment intent with a card that the bank accepts. */
+export function chargeMethod(
   sandbox: Sandbox,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
 ): Attempt {
-  if (intent.setup_future_usage && typeof intent.customer === 'string')
+  if (intent.setup_future_usage && typeof intent.customer === 'string' && !method.customer)
     attachPaymentMethod(sandbox, method, intent.customer);
   const draft = newCharge(sandbox, intent, method);
   const charge = sandbox.store.put<Stripe.Charge>({

@@ -18,3 +18,17 @@ export function addInterval(start: number, { interval, interval_count: count }: 
   date.setUTCDate(Math.min(day, lastDay));
   return date.getTime() / 1000;
 }
+
+/**
+ * The end of the period that begins at `start`. It is counted from the first period's start, so
+ * that a subscription of the 31st comes back to the 31st after February.
+ */
+export function nextPeriodEnd(anchor: number, start: number, interval: Interval): number {
+  for (let periods = 1; ; periods += 1) {
+    const end = addInterval(anchor, {
+      interval: interval.interval,
+      interval_count: interval.interval_count * periods,
+    });
+    if (end > start) return end;
+  }
+}
