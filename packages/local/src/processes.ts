@@ -30,8 +30,9 @@ function outside({ settings, ports, secrets }: Wiring) {
   const local = (port: number) => `http://127.0.0.1:${port}`;
   const s3 = settings.S3_BUCKET
     ? {
-        S3_ENDPOINT: settings.S3_ENDPOINT ?? '',
-        S3_PUBLIC_ENDPOINT: settings.S3_PUBLIC_ENDPOINT ?? settings.S3_ENDPOINT ?? '',
+        // Without an endpoint it is Amazon's own.
+        ...(settings.S3_ENDPOINT && { S3_ENDPOINT: settings.S3_ENDPOINT }),
+        ...(settings.S3_PUBLIC_ENDPOINT && { S3_PUBLIC_ENDPOINT: settings.S3_PUBLIC_ENDPOINT }),
         S3_REGION: settings.S3_REGION ?? '',
         S3_BUCKET: settings.S3_BUCKET,
         S3_ACCESS_KEY_ID: settings.S3_ACCESS_KEY_ID ?? '',

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 
 export type Secrets = ReturnType<typeof makeSecrets>;
 
-function makeSecrets() {
+export function makeSecrets() {
   const secret = () => randomBytes(32).toString('hex');
   return {
     identity: secret(),

@@ -4,6 +4,7 @@ import { startLocalServer } from './start-local-server.ts';
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4104' },
+    host: { type: 'string', default: '127.0.0.1' },
     directory: { type: 'string', default: '.local/objects' },
     bucket: { type: 'string', default: 'mobilytics' },
     origin: { type: 'string', multiple: true, default: [] },
@@ -12,6 +13,7 @@ const { values } = parseArgs({
 
 const server = await startLocalServer({
   port: Number(values.port),
+  host: values.host,
   directory: values.directory,
   bucket: values.bucket,
   origins: values.origin,

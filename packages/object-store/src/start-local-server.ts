@@ -8,6 +8,7 @@ export const LOCAL_ACCESS_KEY = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVE
 /** A disk-backed store with the S3 API, for development and tests. */
 export async function startLocalServer(options: {
   port: number;
+  host?: string;
   directory: string;
   bucket: string;
   /** Origins of the web apps, whose browsers upload and download directly. */
@@ -21,7 +22,7 @@ export async function startLocalServer(options: {
     <ExposeHeader>ETag</ExposeHeader></CORSRule></CORSConfiguration>`;
   const server = new S3rver({
     port: options.port,
-    address: '127.0.0.1',
+    address: options.host ?? '127.0.0.1',
     directory: options.directory,
     silent: true,
     vhostBuckets: false,
