@@ -9,6 +9,8 @@ export type Services = {
   carriers: readonly Carrier[];
   files: Pick<ObjectStore, 'put' | 'signedDownloadUrl'>;
   timing: {
+    /** How long a carrier may take for one answer. */
+    carrierTimeoutMs: number;
     /** The pause between two looks at a parcel that moves. */
     trackingPollMs: number;
     /** For how long one process alone may work on a label. */

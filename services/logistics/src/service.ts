@@ -10,17 +10,20 @@ import { reserveWaiting } from './jobs/reserve-waiting.ts';
 import { resumeLabels } from './jobs/resume-labels.ts';
 import { resolvers } from './resolvers.ts';
 
-const usualTiming = { labelLeaseMs: 45_000, labelSettleMs: 60_000, resumeLabelsMs: 15_000 };
+const usualTiming = {
+  carrierTimeoutMs: 8_000,
+  labelLeaseMs: 45_000,
+  labelSettleMs: 60_000,
+  resumeLabelsMs: 15_000,
+};
 
 /** Starts the logistics subgraph with its carriers, its files, its consumers and its jobs. */
 export async function startLogistics(env: Env, timing: Partial<Services['timing']> = {}) {
   const files = createObjectStore(env.objectStore);
   await files.ensureBucket();
-  const carriers = [createCanadaPost({ ...env.canadaPost, timeoutMs: 8_000 })];
-  const services: Services = {
-    ...{ carriers, files },
-    timing: { ...usualTiming, trackingPollMs: env.trackingPollMs, ...timing },
-  };
+  const settled = { ...usualTiming, trackingPollMs: env.trackingPollMs, ...timing };
+  const carriers = [createCanadaPost({ ...env.canadaPost, timeoutMs: settled.carrierTimeoutMs })];
+  const services: Services = { carriers, files, timing: settled };
   const { trackingPollMs, resumeLabelsMs } = services.timing;
   const service = await startSubgraph<PrismaClient, Services>({
     name: 'logistics',
