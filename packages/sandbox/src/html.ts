@@ -8,8 +8,6 @@ interface Document {
   title: string;
   body: string;
   css?: string;
-  /** Seconds after which the page loads itself again. */
-  refreshSeconds?: number;
 }
 
 const baseCss = `
@@ -25,19 +23,12 @@ h1 { font-size: 20px; margin: 0 0 16px; } h2 { font-size: 16px; margin: 0 0 12px
 `;
 
 /** A whole page without any outside asset, which works without scripts. */
-export function htmlDocument({
-  language,
-  title,
-  body,
-  css = '',
-  refreshSeconds,
-}: Document): string {
+export function htmlDocument({ language, title, body, css = '' }: Document): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${refreshSeconds ? `<meta http-equiv="refresh" content="${refreshSeconds}">` : ''}
 <title>${escapeHtml(title)}</title>
 <style>${baseCss}${css}</style>
 </head>

@@ -8,7 +8,6 @@ table { width: 100%; border-collapse: collapse; } th, td { text-align: left; pad
 dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; overflow-wrap: anywhere; } dt { color: var(--soft); } dd { margin: 0; }
 iframe { width: 100%; height: 60vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 16px; }
 `;
-const refreshSeconds = 5;
 const language = 'en-CA';
 
 const time = ({ receivedAt }: Mail): string => {
@@ -31,15 +30,17 @@ export function listPage(mails: Mail[]): string {
 <tbody>${rows.join('')}</tbody></table></div>`;
   const empty = '<p>No mail yet. Whatever the platform sends appears here.</p>';
   const body = `<main><h1>Caught mail (${mails.length})</h1>
-<p class="soft">Nothing here was sent to anyone. The page looks for new mail every ${refreshSeconds} seconds.</p>
-${mails.length > 0 ? table : empty}</main>`;
-  return htmlDocument({
-    language,
-    title: `Caught mail (${mails.length})`,
-    body,
-    css,
-    refreshSeconds,
-  });
+<p class="soft">Nothing here was sent to anyone. New mail appears by itself.</p>
+${mails.length > 0 ? table : empty}</main>${reloadOnNewMail(mails[0]?.id ?? 0)}`;
+  return htmlDocument({ language, title: `Caught mail (${mails.length})`, body, css });
+}
+
+/** Reloads only when something came, so that reading and tabbing are not disturbed. */
+function reloadOnNewMail(latest: number): string {
+  return `<script>setInterval(async () => {
+  const { latest } = await (await fetch('/api/latest')).json();
+  if (latest !== ${latest}) location.reload();
+}, 2000);</script>`;
 }
 
 /** The HTML part lies in a frame without scripts; its links open in a new tab. */

@@ -79,6 +79,9 @@ function pages(mailbox: Mailbox) {
   app.get<{ Querystring: { to?: string } }>('/api/messages', (request, reply) =>
     reply.type('application/json').send({ messages: mailbox.list(request.query.to) }),
   );
+  app.get('/api/latest', (_request, reply) =>
+    reply.type('application/json').send({ latest: mailbox.list()[0]?.id ?? 0 }),
+  );
   app.delete('/api/messages', (_request, reply) => {
     mailbox.clear();
     return reply.code(204).send();
