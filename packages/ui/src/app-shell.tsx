@@ -38,12 +38,12 @@ export function AppShell(props: AppShellProps) {
       >
         {t('skip')}
       </a>
-      <div className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex print:hidden">
+      <header className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex print:hidden">
         <Brand product={props.product} />
         <SearchButton onPress={() => setCommandOpen(true)} />
         <SideNavigation entries={props.navigation} />
         <div className="mt-auto border-t border-line p-2">{props.userMenu}</div>
-      </div>
+      </header>
       <header className="sticky top-0 z-30 flex h-13 items-center gap-1 border-b border-line bg-surface px-2 lg:hidden print:hidden">
         <DialogTrigger isOpen={isMenuOpen} onOpenChange={setMenuOpen}>
           <Button

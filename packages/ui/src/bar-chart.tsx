@@ -13,6 +13,7 @@ import {
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import {
+  axisTicks,
   type ChartProps,
   chartColor,
   compactNumber,
@@ -29,6 +30,7 @@ const labelledBars = 12;
 export function BarChart(chart: ChartProps) {
   const { locale } = useUi();
   const { series, rows } = chart;
+  const ticks = axisTicks(rows);
   const isLabelled = rows.length * series.length <= labelledBars;
   return (
     <ChartFrame
@@ -46,12 +48,16 @@ export function BarChart(chart: ChartProps) {
             dataKey="label"
             tickLine={false}
             axisLine={{ stroke: 'var(--color-control)' }}
-            interval={labelInterval(rows.length, width - 48)}
+            interval={labelInterval(
+              rows.map((row) => row.label),
+              width - 48,
+            )}
             tick={axisText}
           />
           <YAxis
             width={48}
-            domain={[0, 'auto']}
+            domain={[0, ticks.at(-1) ?? 1]}
+            ticks={ticks}
             tickLine={false}
             axisLine={false}
             tick={axisText}

@@ -11,7 +11,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { matchesWords } from './lib/match.ts';
 import { listItemClass } from './popover.tsx';
@@ -72,12 +72,12 @@ export function CommandBar({
       <Modal className="w-full max-w-lg overflow-hidden rounded-lg border border-line bg-raised shadow-xl shadow-black/10">
         <Dialog aria-label={t('commandBar')} className="outline-none">
           <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField aria-label={t('commandBar')} autoFocus>
+            <TextField aria-label={t('commandBar')} autoFocus>
               <Input
                 placeholder={t('commandPlaceholder')}
                 className="h-12 w-full border-b border-line bg-transparent px-4 text-base outline-none placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
               />
-            </SearchField>
+            </TextField>
             <Menu
               aria-label={t('commandBar')}
               className="max-h-80 overflow-auto p-1 outline-none"
@@ -87,6 +87,7 @@ export function CommandBar({
             >
               {idPage && (
                 <MenuItem
+                  key={`id:${id}`}
                   id={`id:${id}`}
                   textValue={id}
                   className={listItemClass}

@@ -1,9 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { Focusable } from 'react-aria-components';
 import { formatDateTime, formatRelative } from './lib/format.ts';
-import { Tooltip } from './tooltip.tsx';
 import { useUi } from './ui-provider.tsx';
 
 // One clock for the page: a hundred rows need no timers of their own.
@@ -57,20 +55,14 @@ export function DateTime({
   const relative = formatRelative(instant, now, locale);
   const isRelative = style === 'relative';
   return (
-    <Tooltip text={isRelative ? absolute : relative}>
-      <Focusable>
-        <time
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the absolute time must be reachable by keyboard.
-          tabIndex={0}
-          role="note"
-          dateTime={instant.toISOString()}
-          suppressHydrationWarning
-          className="rounded-sm whitespace-nowrap"
-        >
-          {isRelative ? relative : absolute}
-        </time>
-      </Focusable>
-    </Tooltip>
+    <time
+      dateTime={instant.toISOString()}
+      title={isRelative ? absolute : relative}
+      suppressHydrationWarning
+      className="whitespace-nowrap"
+    >
+      {isRelative ? relative : absolute}
+    </time>
   );
 }
 

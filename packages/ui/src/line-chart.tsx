@@ -11,6 +11,7 @@ import {
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import {
+  axisTicks,
   type ChartProps,
   chartColor,
   compactNumber,
@@ -25,8 +26,9 @@ const heightPixels = 256;
 export function LineChart(chart: ChartProps) {
   const { locale } = useUi();
   const { series, rows } = chart;
+  const ticks = axisTicks(rows);
   const labelWidth =
-    series.length > 1 ? 8 + 7 * Math.max(...series.map((name) => name.length)) : 12;
+    series.length > 1 ? 16 + 8 * Math.max(...series.map((name) => name.length)) : 12;
   return (
     <ChartFrame
       chart={chart}
@@ -43,12 +45,16 @@ export function LineChart(chart: ChartProps) {
             dataKey="label"
             tickLine={false}
             axisLine={{ stroke: 'var(--color-control)' }}
-            interval={labelInterval(rows.length, width - 48)}
+            interval={labelInterval(
+              rows.map((row) => row.label),
+              width - 48,
+            )}
             tick={axisText}
           />
           <YAxis
             width={48}
-            domain={[0, 'auto']}
+            domain={[0, ticks.at(-1) ?? 1]}
+            ticks={ticks}
             tickLine={false}
             axisLine={false}
             tick={axisText}

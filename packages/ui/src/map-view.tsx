@@ -24,7 +24,7 @@ export function MapView({
   description?: string;
   content: MapContent;
 }) {
-  const { t, locale, tilesUrl } = useUi();
+  const { t, tilesUrl } = useUi();
   const element = useRef<HTMLDivElement>(null);
   const [isTable, setTable] = useState(false);
   const [state, setState] = useState<'drawing' | 'drawn' | 'failed' | 'impossible'>('drawing');
@@ -47,7 +47,7 @@ export function MapView({
     const drawing = drawMap(element.current, stable, {
       classes,
       tilesUrl,
-      locale,
+      t,
       signal: abort.signal,
     });
     drawing.then(
@@ -58,7 +58,7 @@ export function MapView({
       abort.abort();
       void drawing.then((map) => map?.remove()).catch(() => undefined);
     };
-  }, [stable, classes, tilesUrl, locale, themeKey, attempt]);
+  }, [stable, classes, tilesUrl, t, themeKey, attempt]);
 
   const isMapShown = !isTable && (state === 'drawing' || state === 'drawn');
   return (

@@ -19,7 +19,8 @@ export function useRowKeys(
         )
       )
         return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      // An open dialog makes the page behind it inert.
+      if (body.current?.closest('[inert], [aria-hidden="true"]')) return;
       const rows = [...(body.current?.querySelectorAll<HTMLElement>('tr[data-row-id]') ?? [])];
       if (rows.length === 0) return;
       const current = rows.findIndex((row) => row.contains(document.activeElement));

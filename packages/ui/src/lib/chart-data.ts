@@ -32,10 +32,22 @@ export function compactNumber(value: number, locale: UiLocale): string {
   return formatNumber(value, locale, { notation: 'compact', maximumFractionDigits: 1 });
 }
 
-/** Which labels of a crowded axis are written: the first and then every n-th. */
-export function labelInterval(count: number, widthPixels: number, labelPixels = 64): number {
+/** Which labels of a crowded axis are written: the first and then every n-th that has room. */
+export function labelInterval(labels: readonly string[], widthPixels: number): number {
+  const labelPixels = 16 + 6.5 * Math.max(...labels.map((label) => label.length), 0);
   const fitting = Math.max(1, Math.floor(widthPixels / labelPixels));
-  return Math.max(0, Math.ceil(count / fitting) - 1);
+  return Math.max(0, Math.ceil(labels.length / fitting) - 1);
+}
+
+/** Where the horizontal lines of a chart stand: from zero, at round numbers, up to beyond the most. */
+export function axisTicks(rows: readonly ChartRow[]): number[] {
+  const most = Math.max(...rows.flatMap((row) => row.values.map((value) => value ?? 0)), 0);
+  if (most === 0) return [0, 1];
+  const rough = most / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const count = Math.ceil(most / step);
+  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
 export function chartColor(index: number): string {

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { loadBoundaries } from './boundaries.ts';
+import type { UiTranslate } from './dictionary.ts';
 import type { HeatClass } from './heat-scale.ts';
 import {
   boundsOf,
@@ -29,7 +30,7 @@ export async function drawMap(
   options: {
     classes: readonly HeatClass[];
     tilesUrl: string | undefined;
-    locale: string;
+    t: UiTranslate;
     signal: AbortSignal;
   },
 ): Promise<MapLibreMap | null> {
@@ -67,6 +68,13 @@ export async function drawMap(
     dragRotate: false,
     pitchWithRotate: false,
     fadeDuration: 0,
+    locale: {
+      'NavigationControl.ZoomIn': options.t('mapZoomIn'),
+      'NavigationControl.ZoomOut': options.t('mapZoomOut'),
+      'CooperativeGesturesHandler.WindowsHelpText': options.t('mapWheel'),
+      'CooperativeGesturesHandler.MacHelpText': options.t('mapWheelMac'),
+      'CooperativeGesturesHandler.MobileHelpText': options.t('mapTouch'),
+    },
   });
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new maplibre.ScaleControl({ unit: 'metric' }), 'bottom-left');

@@ -45,8 +45,10 @@ export default function AcceptInvitationPage() {
   const viewer = session.data?.viewer;
 
   const join = async () => {
-    const { data } = await accept({ variables: { input: { id } } });
-    const problem = data && userProblems(data.acceptInvitation)[0];
+    // What it throws stands in `acceptance.error`, which the page shows.
+    const answer = await accept({ variables: { input: { id } } }).catch(() => null);
+    if (!answer) return;
+    const problem = userProblems(answer.data?.acceptInvitation)[0];
     if (problem) return setRefusal(problem.message);
     await client.clearStore();
     router.replace('/');
