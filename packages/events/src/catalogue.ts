@@ -125,7 +125,7 @@ export const catalogue = {
   'organization.created': {
     version: 1,
     publisher: 'accounts',
-    consumers: ['orders', 'billing', 'campaigns'],
+    consumers: ['orders', 'billing'],
     payload: z.object({ organizationId: id, name: z.string(), ownerEmail: z.string() }),
   },
   'order.placed': {
@@ -145,6 +145,13 @@ export const catalogue = {
     publisher: 'orders',
     consumers: ['billing', 'logistics'],
     payload: z.object({ orderId: id, reason: z.string() }),
+  },
+  /** Not paid in time. Nothing was begun for it, so only who takes payment needs to know. */
+  'order.expired': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['billing'],
+    payload: z.object({ orderId: id }),
   },
   'order.held': {
     version: 1,
