@@ -2,6 +2,7 @@ import { startSubgraph } from '@mobilytics/chassis/subgraph';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { onOrderCanceled } from './events/on-order-canceled.ts';
+import { onOrderExpired } from './events/on-order-expired.ts';
 import { onOrderPlaced } from './events/on-order-placed.ts';
 import { onOrganizationCreated } from './events/on-organization-created.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
@@ -20,7 +21,7 @@ export function startBilling(env: Env) {
     createClient: (adapter) => new PrismaClient({ adapter }),
     sharedModels: ['StripePrice', 'StripeTaxRate', 'StripeEvent', 'MirrorObject', 'EventCursor'],
     resolvers,
-    consumers: [onOrganizationCreated, onOrderPlaced, onOrderCanceled],
+    consumers: [onOrganizationCreated, onOrderPlaced, onOrderCanceled, onOrderExpired],
     jobs: [applyStripeEvent, closeCheckouts, pollStripeEvents],
     services: {
       stripe: createStripe(env.stripeApiBase, env.stripeSecretKey),

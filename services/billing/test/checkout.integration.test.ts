@@ -182,6 +182,17 @@ describe('paying an order', async () => {
     assert.notEqual(((await pay.json()) as { outcome: string }).outcome, 'paid');
   });
 
+  it('closes the page of an order that expired', async () => {
+    const orderId = await placeOrder(test, organizationId);
+    await startCheckout(test, anna, orderId);
+    await billing.transact(async (tx) => tx.emit('order.expired', { orderId }, { organizationId }));
+    await eventually(async () => {
+      const checkout = await billing.db.checkout.findFirst({ where: { orderId } });
+      return checkout?.state === 'EXPIRED';
+    });
+    assert.equal((await startCheckout(test, anna, orderId)).__typename, 'OrderNotPayable');
+  });
+
   it('refuses forged, changed and stale webhooks and stores nothing of them', async () => {
     const stored = await billing.db.stripeEvent.count();
     const payload = JSON.stringify({

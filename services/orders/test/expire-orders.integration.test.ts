@@ -48,7 +48,7 @@ test('an order that nobody pays for expires, and a younger or partly paid one do
   assert.deepEqual(await Promise.all([old, young, partly].map(({ id }) => statusOf(id))), [
     ...['EXPIRED', 'PLACED', 'PLACED'],
   ]);
-  assert.deepEqual(await world.told(old.id), ['order.placed', 'order.canceled']);
+  assert.deepEqual(await world.told(old.id), ['order.placed', 'order.expired']);
 });
 
 test('a payment whose news comes after the expiry brings the order back', async () => {
@@ -59,7 +59,7 @@ test('a payment whose news comes after the expiry brings the order back', async 
   const payment = { orderId: id, paymentId: newId('pay'), amountMinor: totalMinor, paidAt };
   await world.hear('payment.confirmed', { ...payment, currency: 'CAD', method: null });
   assert.equal(await statusOf(id), 'CONFIRMED');
-  assert.deepEqual(await world.told(id), ['order.placed', 'order.canceled', 'order.confirmed']);
+  assert.deepEqual(await world.told(id), ['order.placed', 'order.expired', 'order.confirmed']);
 });
 
 test('an order that was imported a moment ago waits for the rest of its import', async () => {

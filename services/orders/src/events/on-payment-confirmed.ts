@@ -7,6 +7,7 @@ import { settleOrder } from '../order/settle-order.ts';
 import { tell } from '../timeline/timeline.repository.ts';
 import type { Concern } from '../timeline/timeline-text.ts';
 import { changedOrder } from './known-order.ts';
+import { notBefore } from './not-before.ts';
 
 /** Money arrived: the order counts it once, and is confirmed when all of it is there. */
 export const onPaymentConfirmed = defineConsumer<PrismaClient>()(
@@ -21,7 +22,7 @@ export const onPaymentConfirmed = defineConsumer<PrismaClient>()(
     await tell(tx.db, order, {
       kind: 'PAYMENT_CONFIRMED',
       data: { amountMinor, currency: currency as Currency, method },
-      occurredAt: paidAt,
+      occurredAt: notBefore(order.placedAt, payload.paidAt),
       referenceId: paymentId,
       onceKey: `payment ${paymentId}`,
     });

@@ -2,6 +2,7 @@ import { defineConsumer } from '@mobilytics/events/consumer';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { tell } from '../timeline/timeline.repository.ts';
 import { mentionedOrder } from './known-order.ts';
+import { notBefore } from './not-before.ts';
 
 /** A card was declined: the customer is told, nothing else changes. */
 export const onPaymentFailed = defineConsumer<PrismaClient>()(
@@ -11,9 +12,8 @@ export const onPaymentFailed = defineConsumer<PrismaClient>()(
     await tell(tx.db, order, {
       kind: 'PAYMENT_FAILED',
       data: { code: payload.code },
-      occurredAt: new Date(payload.failedAt),
+      occurredAt: notBefore(order.placedAt, payload.failedAt),
       referenceId: payload.paymentId,
-      onceKey: `failed payment ${payload.paymentId} ${payload.failedAt}`,
     });
   },
 );

@@ -17,7 +17,7 @@ export async function expireOrder(
   await changeOrder(tx.db, id, { status: 'EXPIRED' });
   const occurredAt = order.expiresAt ?? tx.now;
   await tell(tx.db, order, { kind: 'EXPIRED', data: {}, occurredAt, onceKey: 'EXPIRED' });
-  tx.emit('order.canceled', { orderId: id, reason: 'EXPIRED' }, { organizationId });
+  tx.emit('order.expired', { orderId: id }, { organizationId });
   tx.audit({
     action: 'order.expired',
     ...{ targetType: 'Order', targetId: id, organizationId },

@@ -66,7 +66,7 @@ export const transitions: readonly Transition[] = [
   },
   { from: 'IN_FULFILLMENT', to: 'COMPLETED', on: 'FACTS', guard: isDelivered, emits: null },
   { from: 'PLACED', to: 'CANCELED', on: 'CANCEL', guard: isUnpaid, emits: 'order.canceled' },
-  { from: 'PLACED', to: 'EXPIRED', on: 'EXPIRE', guard: isUnpaid, emits: 'order.canceled' },
+  { from: 'PLACED', to: 'EXPIRED', on: 'EXPIRE', guard: isUnpaid, emits: 'order.expired' },
   { from: 'PLACED', to: 'ON_HOLD', on: 'HOLD', guard: always, emits: 'order.held' },
   { from: 'CONFIRMED', to: 'ON_HOLD', on: 'HOLD', guard: always, emits: 'order.held' },
   { from: 'IN_FULFILLMENT', to: 'ON_HOLD', on: 'HOLD', guard: always, emits: 'order.held' },
