@@ -77,18 +77,24 @@ function prepare(
   };
 }
 
-/** Compiled by graphql-jit; what that cannot compile runs in graphql-js. */
+/**
+ * Compiled by graphql-jit. What that cannot compile, and requests whose variables it refuses (it
+ * words the reasons differently), run in graphql-js.
+ */
 function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | undefined,
 ): PreparedQuery['run'] {
+  const interpret: PreparedQuery['run'] = (contextValue, variableValues) =>
+    execute({ schema, document, contextValue, variableValues, operationName }) as Result;
   const compiled = compileQuery(schema, document, operationName ?? '', {
     disablingCapturingStackErrors: true,
   });
-  if (isCompiledQuery(compiled)) {
-    return (context, variables) => compiled.query(undefined, context, variables);
-  }
-  return (contextValue, variableValues) =>
-    execute({ schema, document, contextValue, variableValues, operationName }) as Result;
+  if (!isCompiledQuery(compiled)) return interpret;
+  return (context, variables) => {
+    const result: Result = compiled.query(undefined, context, variables);
+    // Without data nothing ran yet: with it, a failure is `data: null`.
+    return 'data' in result || result instanceof Promise ? result : interpret(context, variables);
+  };
 }

@@ -34,6 +34,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     keepAliveTimeout: 65_000,
   });
   app.decorateRequest('rawBody');
+  closeAfterLastAnswer(app);
   parseBodies(app);
   app.get('/healthz', async () => ({ status: 'up' }));
   app.get('/readyz', async (_request, reply) => {
@@ -46,6 +47,17 @@ export function createServer(parts: ServerParts): FastifyInstance {
   });
   app.register(async (scope) => serveGraphql(scope, parts));
   return app;
+}
+
+/** A caller whose connection is kept alive would otherwise hold up the stop for a minute. */
+function closeAfterLastAnswer(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
 }
 
 /** Bodies of a service's own routes: JSON parsed, everything else as bytes, both with `rawBody`. */

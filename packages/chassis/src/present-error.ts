@@ -24,7 +24,8 @@ export function presentError(
     const message = 'This needs an identity that acts for an organisation.';
     return { message, ...where, extensions: { code: 'UNAUTHENTICATED' } };
   }
-  if (cause === undefined || isInputMistake(cause)) {
+  // Without a path nothing ran yet: the request itself was at fault.
+  if (error.path === undefined && cause instanceof GraphQLError) {
     return { message: error.message, ...where, extensions: { code: 'BAD_INPUT' } };
   }
   log.error({ err: cause, path: error.path }, 'A resolver failed.');
@@ -35,20 +36,12 @@ export function presentError(
   };
 }
 
-/** The error a resolver threw, or undefined when the request itself was at fault. */
-function rootCause(error: GraphQLError): Error | undefined {
-  let cause: Error | undefined = error;
+/** What a resolver threw, however often the executor wrapped it. */
+function rootCause(error: GraphQLError): Error {
+  let cause: Error = error;
   while (cause instanceof GraphQLError && !(cause instanceof GraphqlFailure)) {
-    if (cause.originalError === undefined || cause.originalError === null) {
-      // With a path it happened while resolving, for example a null where none may be.
-      return cause.path === undefined || isInputMistake(cause) ? undefined : cause;
-    }
+    if (!cause.originalError) return cause;
     cause = cause.originalError;
   }
   return cause;
 }
-
-/** Thrown by scalars while they read a value of the request. */
-export class InputMistake extends GraphQLError {}
-
-const isInputMistake = (error: Error) => error instanceof InputMistake;

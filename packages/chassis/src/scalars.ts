@@ -1,6 +1,11 @@
 import { isCurrency } from '@mobilytics/money/money';
-import { GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
-import { InputMistake } from './present-error.ts';
+import {
+  GraphQLError,
+  GraphQLScalarType,
+  Kind,
+  type ValueNode,
+  valueFromASTUntyped,
+} from 'graphql';
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -14,7 +19,7 @@ function textScalar<T>(
 ) {
   const read = (value: unknown): T => {
     const parsed = typeof value === 'string' ? parse(value) : undefined;
-    if (parsed === undefined) throw new InputMistake(`Expected ${name} such as "${example}".`);
+    if (parsed === undefined) throw new GraphQLError(`Expected ${name} such as "${example}".`);
     return parsed;
   };
   return new GraphQLScalarType({
