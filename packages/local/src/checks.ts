@@ -22,7 +22,7 @@ export function checks(databaseUrl: string): Check[] {
       ...(['depcruise', '--config', '.dependency-cruiser.mjs'] as const),
       ...['packages', 'services', 'gateway', 'web'],
     ),
-    command('unused files and exports', 'knip', '--no-progress'),
+    command('unused files and exports', 'knip', '--no-progress', '--no-config-hints'),
     command('supergraph is up to date', 'node', 'gateway/src/compose.ts', '--check'),
     ...SERVICES.map((name) =>
       command(`migrations of ${name}`, 'node', migrate, 'check', join('services', name)),
