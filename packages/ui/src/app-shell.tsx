@@ -134,8 +134,8 @@ function SearchButton({ onPress }: { onPress: () => void }) {
       className="mx-3 mb-3 flex min-h-9 items-center gap-2 rounded-md border border-line bg-canvas px-2.5 text-sm text-muted data-hovered:border-control data-hovered:text-ink"
     >
       <Search aria-hidden className="size-4" />
-      <span className="grow text-left">{t('commandBar')}</span>
-      <kbd className="font-sans text-xs">Ctrl K</kbd>
+      <span className="grow text-left">{t('search')}</span>
+      <kbd className="font-sans text-xs whitespace-nowrap">Ctrl K</kbd>
     </Button>
   );
 }

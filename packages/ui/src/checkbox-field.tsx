@@ -16,14 +16,14 @@ export function CheckBox({
     >
       {({ isIndeterminate, isSelected }) => (
         <>
-          <span className="mt-0.5 flex size-5 shrink-0 items-center justify-center rounded-sm border border-control bg-surface text-on-accent group-data-selected:border-accent group-data-selected:bg-accent group-data-indeterminate:border-accent group-data-indeterminate:bg-accent group-data-invalid:border-danger group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-accent">
+          <span className="flex size-5 shrink-0 items-center justify-center rounded-sm border border-control bg-surface text-on-accent group-data-selected:border-accent group-data-selected:bg-accent group-data-indeterminate:border-accent group-data-indeterminate:bg-accent group-data-invalid:border-danger group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-accent">
             {isIndeterminate ? (
               <Minus aria-hidden className="size-3.5" strokeWidth={3} />
             ) : isSelected ? (
               <Check aria-hidden className="size-3.5" strokeWidth={3} />
             ) : null}
           </span>
-          {children && <span className="pt-0.5">{children}</span>}
+          {children && <span>{children}</span>}
         </>
       )}
     </Checkbox>
@@ -44,7 +44,7 @@ export interface CheckboxFieldProps {
 export function CheckboxField({ label, help, error, value, ...rest }: CheckboxFieldProps) {
   const errorId = error && rest.name ? `${rest.name}-error` : undefined;
   return (
-    <div className="flex flex-col gap-1">
+    <div data-field={rest.name} className="flex flex-col gap-1">
       <CheckBox
         {...rest}
         isSelected={value}

@@ -32,6 +32,7 @@ export function ComboBoxField({
   return (
     <ComboBox
       {...rest}
+      data-field={rest.name}
       {...list}
       {...(onInputChange ? { onInputChange } : {})}
       {...(inputValue === undefined ? {} : { inputValue })}

@@ -68,6 +68,7 @@ export function DataTableFilters<Row>({
           groups={[
             {
               id: 'columns',
+              selection: 'multiple',
               label: t('columns'),
               entries: columns.slice(1).map((column) => ({
                 id: column.id,
@@ -158,6 +159,7 @@ function SelectFilter({
       groups={[
         {
           id: filter.id,
+          selection: 'single',
           entries: [{ value: '', label: t('all') }, ...(filter.options ?? [])].map((option) => ({
             id: option.value || 'all',
             label: option.label,
@@ -168,7 +170,7 @@ function SelectFilter({
       ]}
     >
       <Button size="small" {...(chosen ? { className: 'border-accent! bg-accent-soft!' } : {})}>
-        {filter.label}: {chosen?.label ?? t('all')}
+        {t('labelled', { label: filter.label, value: chosen?.label ?? t('all') })}
       </Button>
     </Menu>
   );

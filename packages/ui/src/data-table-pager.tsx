@@ -43,6 +43,7 @@ export function DataTablePager({
           groups={[
             {
               id: 'sizes',
+              selection: 'single',
               label: t('rows'),
               entries: pageSizes.map((size) => ({
                 id: String(size),
@@ -54,7 +55,7 @@ export function DataTablePager({
           ]}
         >
           <Button className="min-h-8 rounded-md px-2 data-hovered:bg-sunken">
-            {t('rows')}: <span className="figures">{pageSize}</span>
+            {t('labelled', { label: t('rows'), value: pageSize })}
           </Button>
         </Menu>
         {(after || before) && (

@@ -43,9 +43,9 @@ export function DataTableRow<Row>({
       tabIndex={-1}
       onClick={openRow}
       className={classNames(
-        'focus-within:bg-sunken/60 hover:bg-sunken/60 focus-visible:outline-offset-[-2px]',
+        'focus-visible:outline-offset-[-2px]',
         href && 'cursor-pointer',
-        isSelected && 'bg-accent-soft',
+        isSelected ? 'bg-accent-soft' : 'focus-within:bg-sunken/60 hover:bg-sunken/60',
       )}
     >
       {onToggle && (

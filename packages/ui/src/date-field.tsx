@@ -54,6 +54,7 @@ export function DateField({
   return (
     <DatePicker
       {...rest}
+      data-field={rest.name}
       value={toDate(value)}
       onChange={(date) => onChange(date ? date.toString() : '')}
       minValue={toDate(minValue)}

@@ -42,7 +42,7 @@ export function Figure(props: FigureProps) {
         {explanation && (
           <DialogTrigger>
             <Button
-              aria-label={`${t('explain')}: ${label}`}
+              aria-label={t('labelled', { label: t('explain'), value: label })}
               className="ml-auto flex size-7 items-center justify-center self-center rounded-md text-muted data-hovered:bg-sunken data-hovered:text-ink"
             >
               <CircleHelp aria-hidden className="size-4" />

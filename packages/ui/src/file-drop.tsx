@@ -8,6 +8,7 @@ import { formatNumber } from './lib/format.ts';
 import { useUi } from './ui-provider.tsx';
 
 export interface FileDropProps {
+  name?: string;
   label: string;
   help?: string;
   error?: string | undefined;
@@ -20,6 +21,7 @@ export interface FileDropProps {
 
 /** One file, dropped or chosen; what cannot be taken is told at once and in words. */
 export function FileDrop({
+  name,
   label,
   help,
   error,
@@ -51,7 +53,7 @@ export function FileDrop({
   };
   const shownError = problem ?? error;
   return (
-    <div className="flex flex-col gap-1.5">
+    <div data-field={name} className="flex flex-col gap-1.5">
       <span id={`${id}-label`} className="text-sm font-medium">
         {label}
       </span>

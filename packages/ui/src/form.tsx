@@ -165,17 +165,14 @@ export function Form<Values extends object>({
   }, [form.answers]);
 
   const focusField = (name: string) => {
-    const control = element.current?.querySelector<HTMLElement>(
-      `[name="${CSS.escape(name)}"], [data-field="${CSS.escape(name)}"] :is(button, input, [tabindex="0"])`,
+    const field = element.current?.querySelector(`[data-field="${CSS.escape(name)}"]`);
+    const controls = field?.querySelectorAll<HTMLElement>(
+      'input:not([type="hidden"]), textarea, button, [role="spinbutton"]',
     );
-    const isHidden = control instanceof HTMLInputElement && control.type === 'hidden';
-    const target =
-      isHidden || control?.closest('[aria-hidden="true"], [hidden]')
-        ? control
-            ?.closest('[data-rac]')
-            ?.querySelector<HTMLElement>('button, [tabindex="0"], [role="spinbutton"]')
-        : control;
-    target?.focus();
+    // Selects and dates keep a hidden control beside the one that is seen.
+    [...(controls ?? [])]
+      .find((control) => !control.closest('[aria-hidden="true"], [hidden]'))
+      ?.focus();
   };
 
   return (

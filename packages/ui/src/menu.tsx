@@ -30,6 +30,8 @@ export interface MenuGroup {
   id: string;
   label?: string;
   entries: MenuEntry[];
+  /** Whether one or several of the entries hold now; `isCurrent` says which. */
+  selection?: 'single' | 'multiple';
 }
 
 /** Actions behind one button, which is `children`. */
@@ -48,7 +50,14 @@ export function Menu({
       <Popover className="min-w-52 max-w-80">
         <AriaMenu aria-label={label} className="p-1 outline-none">
           {groups.map((group, index) => (
-            <MenuSection key={group.id} aria-label={group.label ?? label}>
+            <MenuSection
+              key={group.id}
+              aria-label={group.label ?? label}
+              {...(group.selection && {
+                selectionMode: group.selection,
+                selectedKeys: group.entries.filter((entry) => entry.isCurrent).map(({ id }) => id),
+              })}
+            >
               {index > 0 && <Separator className="my-1 h-px bg-line" />}
               {group.label && (
                 <Header className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted">

@@ -24,6 +24,7 @@ export function NumberField({ label, help, error, isOptional, unit, ...rest }: N
   return (
     <AriaNumberField
       {...rest}
+      data-field={rest.name}
       isRequired={!isOptional}
       isInvalid={Boolean(error)}
       validationBehavior="aria"

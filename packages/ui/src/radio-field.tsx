@@ -23,6 +23,7 @@ export function RadioField({
   return (
     <RadioGroup
       {...rest}
+      data-field={rest.name}
       value={value === '' ? null : value}
       isRequired={!isOptional}
       isInvalid={Boolean(error)}

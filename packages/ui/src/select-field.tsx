@@ -35,6 +35,7 @@ export function SelectField({
   return (
     <Select
       {...rest}
+      data-field={rest.name}
       value={value === '' ? null : value}
       onChange={(key) => onChange(key === null ? '' : String(key))}
       isRequired={!isOptional}

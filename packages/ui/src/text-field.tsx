@@ -40,6 +40,7 @@ export function TextField({
   return (
     <AriaTextField
       {...rest}
+      data-field={rest.name}
       type={type === 'password' && isShown ? 'text' : type}
       autoFocus={autoFocus ?? false}
       isRequired={!isOptional}

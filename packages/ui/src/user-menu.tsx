@@ -48,7 +48,7 @@ export function UserMenu({
       ]}
     >
       <Button
-        aria-label={`${t('menu')}: ${name}`}
+        aria-label={t('labelled', { label: t('menu'), value: name })}
         className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left text-sm data-hovered:bg-sunken"
       >
         <span
@@ -78,6 +78,7 @@ export function usePreferenceGroups(
   return [
     {
       id: 'theme',
+      selection: 'single' as const,
       label: t('theme'),
       entries: (['system', 'light', 'dark'] as const).map((choice) => ({
         id: `theme-${choice}`,
@@ -91,6 +92,7 @@ export function usePreferenceGroups(
     },
     {
       id: 'language',
+      selection: 'single' as const,
       label: t('language'),
       // Each language is named in itself, for whoever cannot read the other.
       entries: [

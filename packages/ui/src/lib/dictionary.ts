@@ -1,6 +1,7 @@
 import type { UiLocale } from './format.ts';
 
 const en = {
+  labelled: '{label}: {value}',
   optional: 'optional',
   required: 'required',
   showPassword: 'Show password',
@@ -95,6 +96,7 @@ type Dictionary = Record<keyof typeof en, string>;
 
 // French of Canada: « » with no-break spaces, no-break space before the colon.
 const fr: Dictionary = {
+  labelled: '{label}\u00a0: {value}',
   optional: 'facultatif',
   required: 'obligatoire',
   showPassword: 'Afficher le mot de passe',
