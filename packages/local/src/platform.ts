@@ -74,12 +74,14 @@ export async function startPlatform(
 
 async function assertRedis(url: string): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
-  redis.on('error', () => {});
+  let reason = 'no answer';
+  redis.on('error', (error: Error) => {
+    reason = error.message;
+  });
   try {
     await redis.connect();
     await redis.ping();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : error;
+  } catch {
     throw new ToldError(
       `The Redis of REDIS_URL cannot be used (${reason}): correct REDIS_URL, or unset it to use ` +
         'one on this machine.',

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 
 const LISTEN = '0A';
 
@@ -29,7 +30,9 @@ export function portHolder(port: number): string | undefined {
     try {
       const descriptors = readdirSync(`/proc/${pid}/fd`);
       if (descriptors.some((fd) => inodes.has(readlinkSync(`/proc/${pid}/fd/${fd}`)))) {
-        return `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()} (process ${pid})`;
+        // The first word of the command line; the short name may be that of a thread.
+        const [program = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        return `${basename(program.split(' ')[0] ?? '')} (process ${pid})`;
       }
     } catch {
       // The process ended meanwhile, or belongs to somebody else.
