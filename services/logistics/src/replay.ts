@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readError } from './carrier/canada-post/messages.ts';
+import { readError, unreadable } from './carrier/canada-post/messages.ts';
 import { readRates } from './carrier/canada-post/rates.ts';
 import { readShipment } from './carrier/canada-post/shipment.ts';
 import { readTracking } from './carrier/canada-post/tracking.ts';
@@ -60,7 +60,8 @@ function showRate(offer: ReturnType<typeof readRates>[number]) {
 try {
   process.exitCode = main();
 } catch (error) {
-  if (error instanceof CarrierError) console.log(JSON.stringify(error, null, 2));
+  const known = error instanceof XmlError ? unreadable(error.message) : error;
+  if (known instanceof CarrierError) console.log(JSON.stringify(known, null, 2));
   else console.error(error instanceof Error ? error.message : error);
-  process.exitCode = error instanceof CarrierError || error instanceof XmlError ? 1 : 2;
+  process.exitCode = known instanceof CarrierError ? 1 : 2;
 }

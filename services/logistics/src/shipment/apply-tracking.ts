@@ -36,6 +36,7 @@ export async function applyTracking(
     normalized: event.status,
     event,
   }));
+  const receivedAt = new Date();
   const knownIds = new Set(known.map(({ identity }) => identity));
   await tx.db.trackingEvent.createMany({
     data: heard
@@ -49,7 +50,7 @@ export async function applyTracking(
         description: event.description,
         location: event.location,
         raw: event.raw,
-        receivedAt: new Date(),
+        receivedAt,
       })),
     skipDuplicates: true,
   });

@@ -69,7 +69,8 @@ export const shipmentResolvers: Resolvers = {
         (ids) =>
           ctx.db.trackingEvent.findMany({
             where: { shipmentId: { in: ids } },
-            orderBy: { rank: 'asc' },
+            // Of events of the same second, what was heard later is newer.
+            orderBy: [{ receivedAt: 'desc' }, { rank: 'asc' }],
           }),
         ({ shipmentId }) => shipmentId,
       ).load(id);

@@ -38,8 +38,9 @@ const statusByCode = new Map(
   ),
 );
 
+/** A word ends at the first character that is no letter; `\b` knows no accented ones. */
 const returned =
-  /\breturn(ed|ing)?\b.{0,20}\bto\b.{0,5}\bsender\b|(renvoy|retourn)[ée]e?s?\b.{0,12}\bexp[ée]diteur/i;
+  /\breturn(ed|ing)?\b.{0,20}\bto\b.{0,5}\bsender\b|(renvoy|retourn)[ée]e?s?(?!\p{L}).{0,12}exp[ée]diteur/iu;
 
 /** The state an event tells. Null when it tells none; `UNKNOWN` for a code we have not met. */
 export function statusOf(code: string, description: string): TrackingStatus | null {
