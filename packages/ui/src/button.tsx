@@ -9,6 +9,7 @@ import {
 } from 'react-aria-components';
 import { classNames } from './lib/class-names.ts';
 import { Tooltip } from './tooltip.tsx';
+import { useUi } from './ui-provider.tsx';
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 type Size = 'small' | 'medium';
@@ -45,23 +46,30 @@ export function Button({
   size = 'medium',
   icon,
   children,
+  isPending = false,
+  onPress,
+  className,
   ...rest
 }: ButtonProps) {
+  const { t } = useUi();
   return (
-    <AriaButton {...rest} className={classNames(base, kinds[kind], sizes[size], rest.className)}>
+    <AriaButton
+      {...rest}
+      data-pending={isPending || undefined}
+      // It keeps the focus while it works, so it is not disabled; it just does nothing twice.
+      {...(onPress && !isPending ? { onPress } : {})}
+      className={classNames(base, kinds[kind], sizes[size], className)}
+    >
       {icon}
       {children}
-      {rest.isPending && <PendingBar />}
+      {isPending && (
+        <span className="h-1 w-6 overflow-hidden rounded-full bg-current/30 after:block after:h-full after:w-1/2 after:animate-pulse after:bg-current">
+          <span role="status" className="sr-only">
+            {t('loading')}
+          </span>
+        </span>
+      )}
     </AriaButton>
-  );
-}
-
-function PendingBar() {
-  return (
-    <span
-      aria-hidden
-      className="h-1 w-6 overflow-hidden rounded-full bg-current/30 after:block after:h-full after:w-1/2 after:animate-pulse after:bg-current"
-    />
   );
 }
 
