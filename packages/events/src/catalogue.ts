@@ -82,6 +82,8 @@ const shippedLine = z.object({ lineId: id, quantity: z.int().positive() });
 const shipment = z.object({
   shipmentId: id,
   orderId: id,
+  /** Rises with every state: logistics decides which is the latest, clocks do not. */
+  shipmentVersion: z.int(),
   status: shipmentStatus,
   carrier: z.string().nullable(),
   trackingNumber: z.string().nullable(),

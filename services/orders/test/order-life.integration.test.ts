@@ -38,6 +38,8 @@ function parcel(
 ) {
   return {
     shipmentId,
+    // Later news has a higher version, whatever order it arrives in.
+    shipmentVersion: 100 + minutes,
     orderId: order.id,
     status,
     carrier: 'CANADA_POST',

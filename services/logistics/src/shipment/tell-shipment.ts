@@ -17,6 +17,7 @@ export async function tellShipment(
     name,
     {
       shipmentId: shipment.id,
+      shipmentVersion: shipment.version,
       ...{ orderId, status, carrier, trackingNumber, trackingUrl },
       estimatedDeliveryAt: shipment.estimatedDeliveryAt?.toISOString() ?? null,
       lines: lines.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity })),

@@ -16,11 +16,12 @@ export async function takeShipmentNews(
   tx: Tx,
   shipment: EventPayload<'shipment.updated'>,
 ): Promise<void> {
-  const { shipmentId, orderId, status, carrier, trackingNumber, lines } = shipment;
+  const { shipmentId, orderId, status, carrier, trackingNumber, lines, shipmentVersion: version } =
+    shipment;
   const happenedAt = new Date(shipment.happenedAt);
   const order = await changedOrder(tx, orderId);
   const { organizationId } = order;
-  await keepShipment(tx.db, { id: shipmentId, orderId, organizationId, status, lines, happenedAt });
+  await keepShipment(tx.db, { id: shipmentId, orderId, organizationId, status, lines, version });
   const isDelivery = status === 'DELIVERED';
   await tell(tx.db, order, {
     kind: isDelivery ? 'DELIVERED' : 'SHIPMENT_UPDATED',

@@ -12,14 +12,10 @@ export async function keepShipment(
   db: Db,
   shipment: Omit<OrderShipment, 'lines'> & { lines: Prisma.InputJsonArray },
 ): Promise<void> {
-  const { id, status, lines, happenedAt } = shipment;
+  const { id, status, lines, version } = shipment;
   await db.orderShipment.createMany({ data: [shipment], skipDuplicates: true });
   await db.orderShipment.updateMany({
-    where: { id, happenedAt: { lt: happenedAt } },
-    data: { status, lines, happenedAt },
+    where: { id, version: { lt: version } },
+    data: { status, lines, version },
   });
-  // The courier's clock has seconds: of two pieces of news of one moment, the delivery is the later.
-  if (status === 'DELIVERED') {
-    await db.orderShipment.updateMany({ where: { id, happenedAt }, data: { status, lines } });
-  }
 }

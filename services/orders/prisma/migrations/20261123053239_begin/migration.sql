@@ -132,7 +132,7 @@ CREATE TABLE "OrderShipment" (
     "organizationId" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "lines" JSONB NOT NULL,
-    "happenedAt" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL,
 
     CONSTRAINT "OrderShipment_pkey" PRIMARY KEY ("id")
 );
