@@ -212,7 +212,7 @@ const queries: Record<string, (string | [string, ...Record<string, unknown>[]])[
     '{ order(id: 1) { strict { fails } } other: order(id: 1) { id } }',
     '{ mustNotFail order(id: 1) { id } }',
     '{ sparse { id lines { broken } } }',
-    ...['code', 'return', 'reject', 'reject code', 'throw', 'null', 'undefined', 'object'].map(
+    ...['text', 'code', 'return', 'reject', 'reject code', 'throw', 'null', 'undefined', 'object'].map(
       (how) => `{ fails(how: "${how}") order(id: 1) { id } }`,
     ),
   ],

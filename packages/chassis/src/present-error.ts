@@ -24,6 +24,11 @@ export function presentError(
     const message = 'This needs an identity that acts for an organisation.';
     return { message, ...where, extensions: { code: 'UNAUTHENTICATED' } };
   }
+  if (isAway(cause)) {
+    log.error({ err: cause, path: error.path }, 'The database is away or overloaded.');
+    const message = 'This is not available at the moment. Try again shortly.';
+    return { message, ...where, extensions: { code: 'UNAVAILABLE', requestId } };
+  }
   // Without a path nothing ran yet: the request itself was at fault.
   if (error.path === undefined && cause instanceof GraphQLError) {
     return { message: error.message, ...where, extensions: { code: 'BAD_INPUT' } };
@@ -34,6 +39,16 @@ export function presentError(
     ...where,
     extensions: { code: 'INTERNAL', requestId },
   };
+}
+
+/** Prisma's codes for a database that cannot be reached, or has no connection to spare in time. */
+const awayCodes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED'];
+/** Where a transaction begins, the driver's own errors arrive, which have no code. */
+const awayMessage = /^(Connection terminated|timeout exceeded when trying to connect)/;
+
+function isAway(cause: Error & { code?: unknown; errorCode?: unknown }): boolean {
+  const code = String(cause.code ?? cause.errorCode);
+  return awayCodes.includes(code) || awayMessage.test(cause.message);
 }
 
 /** What a resolver threw, however often the executor wrapped it. */

@@ -66,10 +66,6 @@ async function receive<Client extends AnyClient>(
   } catch (error) {
     if (error !== alreadyReceived) throw error;
   }
-  options.log.debug(
-    { event: event.name, eventId: event.id, requestId: event.requestId },
-    'An event took effect.',
-  );
 }
 
 /** False when the event was noted before; a delivery at the same time waits here for the first. */

@@ -22,19 +22,22 @@ export function work(options: WorkOptions): { close(): Promise<void> } {
     queue,
     async (job) => {
       const stopTimer = metrics.seconds.startTimer({ queue });
+      const about = {
+        ...{ queue, jobId: job.id, jobName: job.name, attempt: job.attemptsMade + 1 },
+        requestId: job.data?.requestId,
+      };
       try {
         await options.handle(job, stopping.signal);
         metrics.ended.inc({ queue, outcome: 'done' });
+        log.info({ ...about, ms: Math.round(stopTimer() * 1_000) }, 'work');
       } catch (error) {
+        stopTimer();
         const isLast =
-          error instanceof UnrecoverableError || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+          error instanceof UnrecoverableError || about.attempt >= (job.opts.attempts ?? 1);
         metrics.ended.inc({ queue, outcome: isLast ? 'dead' : 'retried' });
-        const about = { queue, jobId: job.id, jobName: job.name, attempt: job.attemptsMade + 1 };
         if (isLast) log.error({ ...about, err: error }, 'Work failed for good.');
         else log.warn({ ...about, err: error }, 'Work failed and will be tried again.');
         throw error;
-      } finally {
-        stopTimer();
       }
     },
     { ...workerOptions(options.settings), ...timing(options) },
