@@ -45,6 +45,7 @@ export const idPrefixes = {
   trp: 'trip',
   dky: 'device key',
   cnt: 'set of traffic counts',
+  rst: 'restatement',
   // everywhere
   evt: 'outbox event',
   job: 'job',

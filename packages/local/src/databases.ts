@@ -18,7 +18,7 @@ export async function prepareDatabases(
   const urls = {} as Record<Service, string>;
   try {
     for (const service of SERVICES) {
-      urls[service] = await prepareDatabase(admin, serverUrl, `mobilytics_${service}`, password);
+      urls[service] = await prepareDatabase(admin, serverUrl, databaseName(service), password);
     }
   } finally {
     await admin.end();
@@ -61,10 +61,21 @@ async function prepareDatabase(admin: pg.Client, serverUrl: string, name: string
     await admin.query(`CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0 ENCODING 'UTF8'`);
     await admin.query(`REVOKE CONNECT ON DATABASE ${name} FROM PUBLIC`);
   }
+  return databaseUrl(serverUrl, name, secret);
+}
+
+/** With which URL a service connects to its database on this server. */
+export function serviceDatabaseUrl(serverUrl: string, service: Service, password: string): string {
+  return databaseUrl(serverUrl, databaseName(service), password);
+}
+
+const databaseName = (service: Service) => `mobilytics_${service}`;
+
+function databaseUrl(serverUrl: string, name: string, password: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   url.username = name;
-  url.password = secret;
+  url.password = password;
   return url.href;
 }
 

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { serviceDatabaseUrl } from './databases.ts';
+import { readSettings } from './env.ts';
+import { readInstance } from './instance.ts';
+import { childEnv } from './paths.ts';
+import { portsFrom } from './ports.ts';
+import { postgresUrl } from './postgres.ts';
+import { SERVICES, type Service } from './processes.ts';
+import { readSecrets } from './secrets.ts';
+import { runMain, ToldError } from './told-error.ts';
+
+/**
+ * Runs an operator's program on a service's database:
+ * `node packages/local/src/with-database.ts SERVICE PROGRAM [ARGUMENT…]`. A DATABASE_URL that is set
+ * is that database; without one it is the database of the platform that `npm start` runs here.
+ */
+function main(): number {
+  const [service, program = '', ...args] = process.argv.slice(2);
+  if (!isService(service)) throw new ToldError(`${service} is none of ${SERVICES.join(', ')}.`);
+  const needsNone = args.includes('--help') || args.includes('-h');
+  const url = process.env.DATABASE_URL || (needsNone ? '' : runningDatabaseUrl(service));
+  const { status, error } = spawnSync('node', [program, ...args], {
+    stdio: 'inherit',
+    env: childEnv({ DATABASE_URL: url }),
+  });
+  if (error) throw error;
+  return status ?? 1;
+}
+
+const isService = (name: string | undefined): name is Service =>
+  SERVICES.some((service) => service === name);
+
+function runningDatabaseUrl(service: Service): string {
+  const { dataDir } = readSettings();
+  const instance = readInstance(dataDir);
+  if (instance === undefined) {
+    throw new ToldError(
+      `Mobilytics does not run here: begin with "npm start", or set DATABASE_URL to the database of ${service}.`,
+    );
+  }
+  const serverUrl = postgresUrl(portsFrom(instance.portBase).postgres);
+  const { databasePassword } = readSecrets(join(dataDir, 'secrets.json'));
+  return serviceDatabaseUrl(serverUrl, service, databasePassword);
+}
+
+await runMain(async () => main());
