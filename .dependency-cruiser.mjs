@@ -47,7 +47,7 @@ export default {
       severity: 'error',
       from: {
         path: `${service}src/`,
-        pathNot: '(/main|/resolvers|\\.resolvers|/start[^/]*|/app|/server|\\.test)\\.ts$',
+        pathNot: '(/main|/service|/resolvers|\\.resolvers|/start[^/]*|/app|/server|\\.test)\\.ts$',
       },
       to: { path: '^services/$1/src/.*\\.resolvers\\.ts$' },
     },
