@@ -33,6 +33,7 @@ export function ComboBoxField({
     <ComboBox
       {...rest}
       data-field={rest.name}
+      data-label={label}
       {...list}
       {...(onInputChange ? { onInputChange } : {})}
       {...(inputValue === undefined ? {} : { inputValue })}

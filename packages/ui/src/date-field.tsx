@@ -55,6 +55,7 @@ export function DateField({
     <DatePicker
       {...rest}
       data-field={rest.name}
+      data-label={label}
       value={toDate(value)}
       onChange={(date) => onChange(date ? date.toString() : '')}
       minValue={toDate(minValue)}

@@ -53,7 +53,7 @@ export function FileDrop({
   };
   const shownError = problem ?? error;
   return (
-    <div data-field={name} className="flex flex-col gap-1.5">
+    <div data-field={name} data-label={label} className="flex flex-col gap-1.5">
       <span id={`${id}-label`} className="text-sm font-medium">
         {label}
       </span>

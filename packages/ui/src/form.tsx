@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Banner } from './banner.tsx';
-import { Button } from './button.tsx';
+import { Button, type ButtonKind } from './button.tsx';
 import { dropDraft, readDraft, writeDraft } from './lib/draft.ts';
 import { type FormProblem, placeProblems } from './lib/form-problems.ts';
 import { useUi } from './ui-provider.tsx';
@@ -60,7 +60,7 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
   // Storage is read after the first paint, so that the server's HTML and the browser's agree.
   useEffect(() => {
     const draft = readDraft<Values>(draftKey);
-    if (!draft) return;
+    if (!draft || Object.keys(draft).length === 0) return;
     setValues((current) => ({ ...current, ...draft }));
     setDirty(true);
     setRestored(true);
@@ -144,11 +144,14 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
 export function Form<Values extends object>({
   form,
   submitLabel,
+  submitKind = 'primary',
   secondaryAction,
   children,
 }: {
   form: FormState<Values>;
   submitLabel: string;
+  /** Secondary where the form stands beside the page's one primary action. */
+  submitKind?: ButtonKind;
   secondaryAction?: ReactNode;
   children: ReactNode;
 }) {
@@ -156,11 +159,17 @@ export function Form<Values extends object>({
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const { problems } = form;
+  const [labels, setLabels] = useState<Record<string, string>>({});
   const hasProblems = useRef(false);
   hasProblems.current = problems.length > 0;
 
   useEffect(() => {
-    if (form.answers > 0 && hasProblems.current) summary.current?.focus();
+    if (form.answers === 0 || !hasProblems.current) return;
+    const fields = element.current?.querySelectorAll<HTMLElement>('[data-field][data-label]') ?? [];
+    setLabels(
+      Object.fromEntries([...fields].map(({ dataset }) => [dataset.field, dataset.label ?? ''])),
+    );
+    summary.current?.focus();
     // Only a new answer moves the focus; correcting one field of several does not.
   }, [form.answers]);
 
@@ -207,7 +216,12 @@ export function Form<Values extends object>({
                         if (problem.field) focusField(problem.field);
                       }}
                     >
-                      {problem.message}
+                      {labels[problem.field]
+                        ? t('labelled', {
+                            label: labels[problem.field] ?? '',
+                            value: problem.message,
+                          })
+                        : problem.message}
                     </a>
                   ) : (
                     problem.message
@@ -232,7 +246,7 @@ export function Form<Values extends object>({
       )}
       {children}
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" kind="primary" isPending={form.isSubmitting}>
+        <Button type="submit" kind={submitKind} isPending={form.isSubmitting}>
           {submitLabel}
         </Button>
         {secondaryAction}

@@ -25,6 +25,7 @@ export function NumberField({ label, help, error, isOptional, unit, ...rest }: N
     <AriaNumberField
       {...rest}
       data-field={rest.name}
+      data-label={label}
       isRequired={!isOptional}
       isInvalid={Boolean(error)}
       validationBehavior="aria"

@@ -24,6 +24,7 @@ export function RadioField({
     <RadioGroup
       {...rest}
       data-field={rest.name}
+      data-label={label}
       value={value === '' ? null : value}
       isRequired={!isOptional}
       isInvalid={Boolean(error)}

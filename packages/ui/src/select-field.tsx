@@ -36,6 +36,7 @@ export function SelectField({
     <Select
       {...rest}
       data-field={rest.name}
+      data-label={label}
       value={value === '' ? null : value}
       onChange={(key) => onChange(key === null ? '' : String(key))}
       isRequired={!isOptional}

@@ -41,6 +41,7 @@ export function TextField({
     <AriaTextField
       {...rest}
       data-field={rest.name}
+      data-label={label}
       type={type === 'password' && isShown ? 'text' : type}
       autoFocus={autoFocus ?? false}
       isRequired={!isOptional}

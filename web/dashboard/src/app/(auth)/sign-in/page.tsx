@@ -22,7 +22,7 @@ export default function SignInPage() {
   const form = useForm({
     draftKey: 'sign-in',
     initialValues: { email: '', password: '' },
-    omitFromDraft: ['password'],
+    omitFromDraft: ['email', 'password'],
     validate: ({ email, password }) => [
       ...check.email(email),
       ...check.filled('password', password),
