@@ -76,7 +76,7 @@ test('a purchase is found by the job when the look-up fails too', () =>
   sellsOne(async () => {
     const label = await prepare(platform, newId('org'));
     await breakCarrier(platform, { kind: 'cut_after_effect', ...create });
-    await breakCarrier(platform, { kind: 'error_after_effect', count: 3, ...search });
+    await breakCarrier(platform, { kind: 'error_after_effect', count: 2, ...search });
     assert.equal((await buy(label)).code, 'LABEL_PENDING');
     return label;
   }));
@@ -85,7 +85,7 @@ test('a label that cannot be fetched is fetched later and not bought again', () 
   sellsOne(async () => {
     const label = await prepare(platform, newId('org'));
     const path = '/rs/artifact';
-    await breakCarrier(platform, { kind: 'error_after_effect', count: 3, method: 'GET', path });
+    await breakCarrier(platform, { kind: 'error_after_effect', count: 2, method: 'GET', path });
     assert.equal((await buy(label)).code, 'LABEL_PENDING');
     return label;
   }));
@@ -135,7 +135,7 @@ test('a cancellation during a purchase of unknown outcome does not lose the parc
     const organizationId = newId('org');
     const label = await prepare(platform, organizationId);
     await breakCarrier(platform, { kind: 'cut_after_effect', ...create });
-    await breakCarrier(platform, { kind: 'error_after_effect', count: 3, ...search });
+    await breakCarrier(platform, { kind: 'error_after_effect', count: 2, ...search });
     await buy(label);
     const { id, orderId } = label.fulfillment;
     await tell(platform, 'order.canceled', { orderId, reason: 'Changed' }, organizationId);

@@ -83,7 +83,7 @@ function errorCode(error: unknown): string {
  */
 export async function repeatSafely<T>(
   ask: () => Promise<T>,
-  { attempts = 3, baseMs = 200 }: { attempts?: number; baseMs?: number } = {},
+  { attempts = 2, baseMs = 200 }: { attempts?: number; baseMs?: number } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

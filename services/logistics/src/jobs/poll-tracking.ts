@@ -49,11 +49,9 @@ async function poll(job: Job, id: string): Promise<void> {
     const heard = await askCarrier(job.services.carriers, shipment);
     await job.transact((tx) => applyTracking(tx, id, heard, trackingPollMs));
   } catch (error) {
-    if (!(error instanceof CarrierError)) throw error;
-    job.log.warn(
-      { shipmentId: id, ...error.toJSON() },
-      'The carrier did not say where a parcel is.',
-    );
+    const silent = error instanceof CarrierError;
+    const about = { shipmentId: id, ...(silent ? error.toJSON() : { err: error }) };
+    job.log[silent ? 'warn' : 'error'](about, 'The carrier was not heard about a parcel.');
     await waitLonger(job, shipment);
   }
 }

@@ -18,8 +18,13 @@ export const resumeLabels = (every: number) =>
         ORDER BY "labelRequestedAt" LIMIT 20`;
       for (const { id } of open) {
         if (job.signal.aborted) return;
-        const outcome = await completeLabel(job, id);
-        job.log.info({ shipmentId: id, outcome: outcome.is }, 'A label purchase was carried on.');
+        try {
+          const outcome = await completeLabel(job, id);
+          job.log.info({ shipmentId: id, outcome: outcome.is }, 'A label purchase was carried on.');
+        } catch (err) {
+          // One label that cannot go on must not keep the others from it.
+          job.log.error({ shipmentId: id, err }, 'A label purchase could not be carried on.');
+        }
       }
     },
   });

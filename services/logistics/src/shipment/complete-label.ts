@@ -101,7 +101,7 @@ async function purchase(
 async function lookUp(
   work: Work,
   carrier: Carrier,
-  shipment: Pick<Shipment, 'id' | 'reference' | 'labelRequestedAt' | 'labelAskedAt'>,
+  shipment: Shipment,
 ): Promise<PurchasedLabel | null> {
   const { labelRequestedAt, labelAskedAt, reference } = shipment;
   if (labelAskedAt === null) return null;
@@ -113,13 +113,7 @@ async function lookUp(
   const settledAt = labelAskedAt.getTime() + work.services.timing.labelSettleMs;
   if (Date.now() >= settledAt) return null;
   await wait(work, shipment.id, settledAt);
-  throw new CarrierError({
-    carrier: carrier.code,
-    kind: 'UNAVAILABLE',
-    code: stillOpen,
-    message: 'The last request for this label may still take effect.',
-    outcomeUnknown: true,
-  });
+  throw pendingError(shipment, 'The last request for this label may still take effect.');
 }
 
 /** A look-up that fails leaves the outcome as unknown as it was. */
@@ -150,8 +144,7 @@ async function buy(
   carrier: Carrier,
   shipment: ShipmentWithContents,
 ): Promise<PurchasedLabel> {
-  const labelAskedAt = new Date();
-  await work.db.shipment.update({ where: { id: shipment.id }, data: { labelAskedAt } });
+  const labelAskedAt = await noteAsking(work, shipment);
   try {
     return await carrier.buyLabel(labelRequest(work, shipment));
   } catch (error) {
@@ -160,6 +153,34 @@ async function buy(
     if (found === null) throw error;
     return found;
   }
+}
+
+/**
+ * Notes that the carrier is asked now, and only while our lease holds: had it ended during a slow
+ * look-up, another process might be asking already.
+ */
+async function noteAsking({ db, services }: Work, shipment: Shipment): Promise<Date> {
+  const seconds = services.timing.labelLeaseMs / 1000;
+  const [noted] = await db.$queryRaw<{ labelAskedAt: Date }[]>`
+    UPDATE "Shipment"
+    SET "labelAskedAt" = now(), "labelLeaseUntil" = now() + make_interval(secs => ${seconds})
+    WHERE "id" = ${shipment.id} AND "status" = 'LABEL_REQUESTED'
+      AND "labelLeaseUntil" = ${shipment.labelLeaseUntil} AND "labelLeaseUntil" > now()
+    RETURNING "labelAskedAt"`;
+  if (noted === undefined) {
+    throw pendingError(shipment, 'Another process goes on with this label.');
+  }
+  return noted.labelAskedAt;
+}
+
+function pendingError({ carrier }: Pick<Shipment, 'carrier'>, message: string): CarrierError {
+  return new CarrierError({
+    carrier: carrier ?? 'CANADA_POST',
+    kind: 'UNAVAILABLE',
+    code: stillOpen,
+    message,
+    outcomeUnknown: true,
+  });
 }
 
 function labelRequest(work: Work, shipment: ShipmentWithContents) {

@@ -26,7 +26,7 @@ export async function recordLabel(tx: Tx, id: string, files: Files): Promise<voi
       labelKey: files.labelKey,
       packingSlipKey: files.packingSlipKey,
       labelLeaseUntil: null,
-      nextPollAt: new Date(Date.now() + files.pollMs),
+      nextPollAt: firstPollAt(tx.now, files.pollMs),
       version: { increment: 1 },
     },
   });
@@ -60,4 +60,11 @@ export async function recordLabel(tx: Tx, id: string, files: Files): Promise<voi
     organizationId,
     after: { carrier: shipment.carrier, trackingNumber: shipment.trackingNumber },
   });
+}
+
+/** A parcel entered after the fact is tracked first by whoever enters it, at the times that were. */
+function firstPollAt(boughtAt: Date, pollMs: number): Date {
+  const now = Date.now();
+  const isHistoric = now - boughtAt.getTime() > 3_600_000;
+  return new Date(now + (isHistoric ? 1_800_000 : pollMs));
 }

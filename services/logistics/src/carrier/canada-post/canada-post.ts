@@ -23,21 +23,37 @@ export type CanadaPostSettings = ShipmentSettings & {
   username: string;
   password: string;
   customerNumber: string;
-  timeoutMs?: number;
+  /** How long a purchase may take. */
+  timeoutMs: number;
   /** How long to wait between two questions for a label that is not drawn yet. */
   artifactPauseMs?: number;
 };
 
-type Call = { method?: 'GET' | 'POST'; path: string; type: string; body?: string };
+type Call = {
+  method?: 'GET' | 'POST';
+  path: string;
+  type: string;
+  body?: string;
+  timeoutMs?: number;
+};
+
+/** A question may be asked again, so it need not wait long; a purchase may not. */
+const questionTimeoutMs = 3_000;
 
 /** Canada Post's XML web services, non-contract shipments. */
 export function createCanadaPost(settings: CanadaPostSettings): Carrier {
-  const { timeoutMs = 15_000, artifactPauseMs = 1_000 } = settings;
+  const { artifactPauseMs = 1_000 } = settings;
   const base = new URL(settings.apiBase);
   const credentials = Buffer.from(`${settings.username}:${settings.password}`).toString('base64');
   const shipments = `/rs/${settings.customerNumber}/ncshipment`;
 
-  async function send({ method = 'GET', path, type, body }: Call): Promise<HttpResponse> {
+  async function send({
+    method = 'GET',
+    path,
+    type,
+    body,
+    ...limits
+  }: Call): Promise<HttpResponse> {
     const response = await exchange('CANADA_POST', {
       method,
       // The carrier's links are followed on the host we were configured with, so that our credentials
@@ -50,7 +66,7 @@ export function createCanadaPost(settings: CanadaPostSettings): Carrier {
         ...(body === undefined ? {} : { 'content-type': type }),
       },
       ...(body === undefined ? {} : { body }),
-      timeoutMs,
+      timeoutMs: limits.timeoutMs ?? settings.timeoutMs,
     });
     if (response.status < 400) return response;
     throw readError(response.status, response.body.toString(), response.header('retry-after'));
@@ -60,7 +76,8 @@ export function createCanadaPost(settings: CanadaPostSettings): Carrier {
     return read(await send(call));
   }
 
-  const question = (call: Call) => repeatSafely(() => ask(call));
+  const timeoutMs = Math.min(questionTimeoutMs, settings.timeoutMs);
+  const question = (call: Call) => repeatSafely(() => ask({ ...call, timeoutMs }));
 
   async function buyLabel(request: LabelRequest): Promise<PurchasedLabel> {
     const body = writeShipment(request, settings);
@@ -100,9 +117,9 @@ export function createCanadaPost(settings: CanadaPostSettings): Carrier {
 
   async function downloadArtifact(link: string): Promise<Buffer> {
     const { pathname, search } = new URL(link, base);
-    for (let attempt = 1; attempt <= 10; attempt++) {
+    for (let attempt = 1; attempt <= 5; attempt++) {
       const response = await repeatSafely(() =>
-        send({ path: `${pathname}${search}`, type: 'application/pdf' }),
+        send({ path: `${pathname}${search}`, type: 'application/pdf', timeoutMs }),
       );
       if (response.status !== 202) return readPdf(response.body);
       await sleep(artifactPauseMs);
