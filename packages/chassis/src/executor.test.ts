@@ -212,9 +212,17 @@ const queries: Record<string, (string | [string, ...Record<string, unknown>[]])[
     '{ order(id: 1) { strict { fails } } other: order(id: 1) { id } }',
     '{ mustNotFail order(id: 1) { id } }',
     '{ sparse { id lines { broken } } }',
-    ...['text', 'code', 'return', 'reject', 'reject code', 'throw', 'null', 'undefined', 'object'].map(
-      (how) => `{ fails(how: "${how}") order(id: 1) { id } }`,
-    ),
+    ...[
+      'text',
+      'code',
+      'return',
+      'reject',
+      'reject code',
+      'throw',
+      'null',
+      'undefined',
+      'object',
+    ].map((how) => `{ fails(how: "${how}") order(id: 1) { id } }`),
   ],
   'arguments, defaults and variables': [
     '{ order(id: 1) { lines { price } } }',
