@@ -3,11 +3,22 @@ import type { SerialRefusal } from './generated/resolvers.ts';
 
 type Locale = Identity['locale'];
 
+const things = {
+  Fulfilment: 'Préparation',
+  Shipment: 'Envoi',
+  Rate: 'Tarif',
+  Device: 'Appareil',
+  Warehouse: 'Entrepôt',
+};
+
+/** What may not be found. */
+export type Thing = keyof typeof things;
+
 /** Sentences for people, in both languages. */
 const messages = {
   notFound: {
-    en: (what: string) => `${what} was not found.`,
-    fr: (what: string) => `${what} : introuvable.`,
+    en: (what: Thing) => `${what} was not found.`,
+    fr: (what: Thing) => `${things[what]} : introuvable.`,
   },
   refusedTransition: {
     en: (from: string, to: string) => `It is ${from}, which does not allow ${to}.`,

@@ -1,11 +1,11 @@
 import type { Identity } from '@mobilytics/identity/identity';
 import type { CarrierError } from './carrier/carrier-error.ts';
-import { say } from './messages.ts';
+import { say, type Thing } from './messages.ts';
 
 type Viewer = Pick<Identity, 'locale'>;
 
 /** The SDL's expected refusals, which several mutations can give. */
-export function notFound({ locale }: Viewer, what: string, field: string) {
+export function notFound({ locale }: Viewer, what: Thing, field: string) {
   return {
     __typename: 'NotFound' as const,
     message: say(locale, 'notFound', what),

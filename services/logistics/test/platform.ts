@@ -225,7 +225,7 @@ export async function soldParcels(platform: Platform): Promise<{ id: string; pin
 export async function advanceParcel(
   platform: Platform,
   pin: string,
-  move: { to?: string; at?: string },
+  move: { to?: string; from?: string; at?: string },
 ) {
   const url = new URL(`/_sandbox/parcels/${pin}/advance`, platform.canadaPost.url);
   const response = await fetch(url, {

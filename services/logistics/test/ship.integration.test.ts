@@ -445,3 +445,70 @@ test('a list of the warehouse is paged, filtered and searched', async () => {
   assert.equal(node.lines[0].scanned.length, 1);
   assert.equal(node.warehouse.code, 'TOR');
 });
+
+test('orders that come at once never get more than there is', async () => {
+  const organizationId = newId('org');
+  const start = await level(toronto, 'ACC-POWER');
+  const free = start.onHand - start.reserved;
+  const input = { warehouseId: toronto, sku: 'ACC-POWER', quantity: 5 };
+  await mutate(platform, 'receiveStock', input, '');
+  const orders = Array.from({ length: 12 }, () =>
+    order(1, { lines: [orderLine('ACC-POWER', 1), orderLine('ACC-POWER', 1)] }),
+  );
+  const made = await Promise.all(orders.map((each) => confirm(platform, each, organizationId)));
+  const reserved = made.filter(({ status }) => status === 'TO_PICK').length;
+  assert.equal(reserved, Math.floor((free + 5) / 2));
+  const end = await level(toronto, 'ACC-POWER');
+  assert.equal(end.reserved, start.reserved + 2 * reserved);
+});
+
+test('another service’s order shows its parcels to its organisation and to nobody else', async () => {
+  const organizationId = newId('org');
+  const { fulfillment, shipmentId, rateId } = await prepare(platform, organizationId);
+  await mutate(platform, 'buyLabel', { shipmentId, rateId }, '');
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Order { id shipments { id } } } }`;
+  const of = [{ __typename: 'Order', id: fulfillment.orderId }];
+  const shipments = async (who: string) => {
+    const answer = await signedQuery(platform.service.url, member(who), query, { of });
+    assert.equal(answer.errors, undefined);
+    return answer.data._entities[0].shipments;
+  };
+  assert.deepEqual(await shipments(organizationId), [{ id: shipmentId }]);
+  assert.deepEqual(await shipments(newId('org')), []);
+});
+
+test('what is entered after the fact carries the times that were', async () => {
+  const at = '2026-03-02T15:00:00.000Z';
+  const { fulfillment, shipmentId, rateId } = await prepare(platform, newId('org'));
+  const then = { ...staff('ADMIN'), at };
+  const rated = { fulfillmentId: fulfillment.id, parcel };
+  const selection = '... on QuoteRatesSuccess { rates { id expiresAt } }';
+  const { rates } = await mutate(platform, 'quoteRates', rated, selection, then);
+  assert.equal(rates[0].expiresAt, '2026-03-02T19:00:00.000Z');
+  assert.notEqual(rates[0].id, rateId);
+  const label = { shipmentId, rateId: rates[0].id };
+  await mutate(platform, 'buyLabel', label, '', then);
+  const { trackingNumber } = await platform.db.shipment.findUniqueOrThrow({
+    where: { id: shipmentId },
+  });
+  const life = { to: 'delivered', from: at, at: '2026-03-05T20:30:00.000Z' };
+  await advanceParcel(platform, trackingNumber ?? '', life);
+  const later = { ...then, at: '2026-03-05T21:00:00.000Z' };
+  const deliveredAt = '... on RefreshTrackingSuccess { shipment { status deliveredAt } }';
+  const { shipment } = await mutate(
+    platform,
+    'refreshTracking',
+    { shipmentId },
+    deliveredAt,
+    later,
+  );
+  assert.deepEqual(shipment, { status: 'DELIVERED', deliveredAt: '2026-03-05T20:30:00.000Z' });
+  const [told] = await published(platform, 'shipment.delivered', { shipmentId });
+  assert.equal(told?.occurredAt.toISOString(), later.at);
+});
+
+test('a refusal is told in the caller’s language', async () => {
+  const input = { fulfillmentId: newId('ful'), serial: 'MK-0000' };
+  const told = await mutate(platform, 'scanSerial', input, '', { ...staff(), locale: 'fr' });
+  assert.equal(told.message, 'Préparation : introuvable.');
+});
