@@ -21,6 +21,12 @@ export type SentPing = {
   longitude: number;
 };
 
+export type IngestAnswer = {
+  accepted: number;
+  duplicates: number;
+  rejected: { index: number; field: string; message: string }[];
+};
+
 /** A running service on a database of its own, to which events come through the queue. */
 export async function startHarness() {
   const database = await createTestDatabase(join(import.meta.dirname, '..'));
@@ -81,7 +87,7 @@ export async function startHarness() {
         headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
         body: JSON.stringify({ pings }),
       });
-      return { status: response.status, body: await response.json() };
+      return { status: response.status, body: (await response.json()) as IngestAnswer };
     },
 
     async importCounts(file: string, marketCode: string) {

@@ -7,7 +7,7 @@ export type DirtyCause = 'PINGS' | 'ASSIGNMENT' | 'COUNTS';
 export type TimeRange = { from: Date; to: Date | null };
 
 /** Pings that follow each other closely are measured together. */
-const DEBOUNCE_MS = 1_000;
+const DEBOUNCE_MS = 500;
 /** A job that has not begun by then was lost. */
 const LOST_AFTER_MS = 20_000;
 

@@ -38,18 +38,19 @@ export function readPings(pings: readonly unknown[]): {
   pings.forEach((ping, index) => {
     const before = rejected.length;
     const row = readPing(ping, (field, message) => rejected.push({ index, field, message }));
-    if (rejected.length === before) rows.push(row);
+    if (row !== null && rejected.length === before) rows.push(row);
   });
   return { rows, rejected };
 }
 
 type Refuse = (field: string, message: string) => void;
 
-function readPing(ping: unknown, refuse: Refuse): PingRow {
+function readPing(ping: unknown, refuse: Refuse): PingRow | null {
   if (typeof ping !== 'object' || ping === null || Array.isArray(ping)) {
     refuse('', 'must be an object');
+    return null;
   }
-  const given = (ping ?? {}) as Record<string, unknown>;
+  const given = ping as Record<string, unknown>;
   const required = (field: string, least: number, most: number) =>
     readNumber(given, field, least, most, refuse) ?? missing(field, given[field], refuse);
   const optional = (field: string, least: number, most: number) =>
