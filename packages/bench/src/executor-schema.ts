@@ -25,6 +25,7 @@ const order = (id: string) => ({
   version: 3,
   paid: money(84_411),
   lines: [0, 1, 2].map((at) => line(id, at)),
+  organization: { id: `org_${id}` },
 });
 
 const orders = Array.from({ length: 50 }, (_, at) => order(`ord_${at}`));

@@ -36,7 +36,13 @@ const local = processes({
 });
 
 /** Variables that only one of the two worlds has, and why. */
-const ONLY_LOCAL = new Set(['ALLOW_HISTORIC_TIME', 'GRAPHIQL', 'ALLOW_AD_HOC_OPERATIONS']);
+// NODE_ENV is a variable of the image itself.
+const ONLY_LOCAL = new Set([
+  'ALLOW_HISTORIC_TIME',
+  'GRAPHIQL',
+  'ALLOW_AD_HOC_OPERATIONS',
+  'NODE_ENV',
+]);
 const ONLY_DOCKER = new Set(['HOST', 'STRIPE_SANDBOX_PUBLIC_URL', 'LOG_LEVEL']);
 
 test('compose starts the same processes as npm start, on the same ports', () => {
