@@ -1,21 +1,21 @@
-import type { Carrier, CustomsItem, PostalAddress, PurchasedLabel } from '../carrier/carrier.ts';
+import type { Carrier, PurchasedLabel } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
-import type { Context, Job } from '../context.ts';
 import { settleOrderState } from '../fulfillment/settle-order-state.ts';
-import type {
-  Fulfillment,
-  FulfillmentLine,
-  Shipment,
-  Warehouse,
-} from '../generated/prisma/client.ts';
+import type { Shipment } from '../generated/prisma/client.ts';
 import { mustGo } from '../transition.ts';
+import {
+  claimLabel,
+  leaveLabel,
+  noteAsking,
+  pendingError,
+  stillOpen,
+  type Work,
+} from './label-lease.ts';
+import { labelRequest, type ShipmentWithContents } from './label-request.ts';
 import { lockShipment } from './lock-shipment.ts';
 import { recordLabel } from './record-label.ts';
 import { shipmentTransitions } from './shipment-status.ts';
 import { storeFiles } from './store-files.ts';
-
-/** A request or a job: both may complete a label. */
-type Work = Pick<Context | Job, 'db' | 'log' | 'services' | 'transact' | 'now'>;
 
 export type LabelOutcome =
   | { is: 'DONE' }
@@ -26,19 +26,12 @@ export type LabelOutcome =
   /** Not known yet; the job goes on with it. */
   | { is: 'PENDING'; error: CarrierError };
 
-export type ShipmentWithContents = Shipment & {
-  fulfillment: Fulfillment & { lines: FulfillmentLine[]; warehouse: Warehouse };
-};
-
-/** The carrier was asked a moment ago and its answer may still come into effect. */
-const stillOpen = 'LABEL_PENDING';
-
 /**
  * Carries an intent to its end from wherever it stopped: look up, buy, fetch the label, record. Each
  * step is committed before the next, so a crash between any two of them repeats no purchase.
  */
 export async function completeLabel(work: Work, shipmentId: string): Promise<LabelOutcome> {
-  const claimed = await claim(work, shipmentId);
+  const claimed = await claimLabel(work, shipmentId);
   if (claimed === 'DONE' || claimed === 'BUSY') return { is: claimed };
   const carrier = work.services.carriers.find(({ code }) => code === claimed.carrier);
   if (carrier === undefined) throw new Error(`No carrier ${claimed.carrier} is connected.`);
@@ -57,29 +50,9 @@ export async function completeLabel(work: Work, shipmentId: string): Promise<Lab
       await giveUp(work, shipmentId);
       return { is: 'REFUSED', error };
     }
-    if (error.code !== stillOpen) await wait(work, shipmentId, Date.now());
+    if (error.code !== stillOpen) await leaveLabel(work, shipmentId, Date.now());
     return { is: 'PENDING', error };
   }
-}
-
-/** Takes the lease, so that one process alone talks to the carrier about this label. */
-async function claim(
-  { db, services }: Work,
-  id: string,
-): Promise<ShipmentWithContents | 'DONE' | 'BUSY'> {
-  const seconds = services.timing.labelLeaseMs / 1000;
-  const claimed = await db.$executeRaw`
-    UPDATE "Shipment" SET "labelLeaseUntil" = now() + make_interval(secs => ${seconds})
-    WHERE "id" = ${id} AND "status" = 'LABEL_REQUESTED'
-      AND ("labelLeaseUntil" IS NULL OR "labelLeaseUntil" < now())`;
-  const shipment = await db.shipment.findUniqueOrThrow({
-    where: { id },
-    include: {
-      fulfillment: { include: { warehouse: true, lines: { orderBy: { position: 'asc' } } } },
-    },
-  });
-  if (claimed === 1) return shipment;
-  return shipment.status === 'LABEL_REQUESTED' ? 'BUSY' : 'DONE';
 }
 
 async function purchase(
@@ -112,7 +85,7 @@ async function lookUp(
   if (found !== null) return found;
   const settledAt = labelAskedAt.getTime() + work.services.timing.labelSettleMs;
   if (Date.now() >= settledAt) return null;
-  await wait(work, shipment.id, settledAt);
+  await leaveLabel(work, shipment.id, settledAt);
   throw pendingError(shipment, 'The last request for this label may still take effect.');
 }
 
@@ -146,7 +119,7 @@ async function buy(
 ): Promise<PurchasedLabel> {
   const labelAskedAt = await noteAsking(work, shipment);
   try {
-    return await carrier.buyLabel(labelRequest(work, shipment));
+    return await carrier.buyLabel(labelRequest(shipment, work.now()));
   } catch (error) {
     if (!(error instanceof CarrierError) || !error.outcomeUnknown) throw error;
     const found = await lookUp(work, carrier, { ...shipment, labelAskedAt });
@@ -155,79 +128,11 @@ async function buy(
   }
 }
 
-/**
- * Notes that the carrier is asked now, and only while our lease holds: had it ended during a slow
- * look-up, another process might be asking already.
- */
-async function noteAsking({ db, services }: Work, shipment: Shipment): Promise<Date> {
-  const seconds = services.timing.labelLeaseMs / 1000;
-  const [noted] = await db.$queryRaw<{ labelAskedAt: Date }[]>`
-    UPDATE "Shipment"
-    SET "labelAskedAt" = now(), "labelLeaseUntil" = now() + make_interval(secs => ${seconds})
-    WHERE "id" = ${shipment.id} AND "status" = 'LABEL_REQUESTED'
-      AND "labelLeaseUntil" = ${shipment.labelLeaseUntil} AND "labelLeaseUntil" > now()
-    RETURNING "labelAskedAt"`;
-  if (noted === undefined) {
-    throw pendingError(shipment, 'Another process goes on with this label.');
-  }
-  return noted.labelAskedAt;
-}
-
-function pendingError({ carrier }: Pick<Shipment, 'carrier'>, message: string): CarrierError {
-  return new CarrierError({
-    carrier: carrier ?? 'CANADA_POST',
-    kind: 'UNAVAILABLE',
-    code: stillOpen,
-    message,
-    outcomeUnknown: true,
-  });
-}
-
-function labelRequest(work: Work, shipment: ShipmentWithContents) {
-  const { fulfillment } = shipment;
-  return {
-    reference: shipment.reference,
-    orderNumber: shipment.orderNumber,
-    service: shipment.service ?? '',
-    from: fulfillment.warehouse.address as PostalAddress,
-    to: shipment.shipTo as PostalAddress,
-    parcel: {
-      weightGrams: shipment.weightGrams ?? 0,
-      lengthMillimetres: shipment.lengthMillimetres ?? 0,
-      widthMillimetres: shipment.widthMillimetres ?? 0,
-      heightMillimetres: shipment.heightMillimetres ?? 0,
-    },
-    mailingDate: work.now().toISOString().slice(0, 10),
-    contents: { currency: fulfillment.currency, items: customsItems(shipment) },
-  };
-}
-
-/** An item without a known weight weighs its share of the parcel, never more than the parcel in all. */
-function customsItems({ fulfillment, weightGrams }: ShipmentWithContents): CustomsItem[] {
-  const pieces = fulfillment.lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  const share = Math.max(1, Math.floor((weightGrams ?? 0) / Math.max(1, pieces)));
-  const fits = (unit: number | null): unit is number => unit !== null && unit <= share;
-  return fulfillment.lines.map((line) => ({
-    sku: line.sku,
-    description: line.name,
-    quantity: line.quantity,
-    unitWeightGrams: fits(line.weightGrams) ? line.weightGrams : share,
-    unitValueMinor: line.unitPriceMinor,
-    hsCode: line.hsCode,
-    countryOfOrigin: line.countryOfOrigin,
-  }));
-}
-
 /** A clear no, and nothing bought before it. */
 async function isRefusal({ db }: Work, id: string, error: CarrierError): Promise<boolean> {
   if (error.outcomeUnknown) return false;
   const shipment = await db.shipment.findUniqueOrThrow({ where: { id } });
   return shipment.carrierShipmentId === null;
-}
-
-async function wait({ db }: Work, id: string, until: number): Promise<void> {
-  const data = { labelLeaseUntil: new Date(until) };
-  await db.shipment.update({ where: { id }, data });
 }
 
 async function giveUp({ transact }: Work, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PostalAddress } from '../carrier/carrier.ts';
 import type { Context, Job } from '../context.ts';
-import type { ShipmentWithContents } from './complete-label.ts';
+import type { ShipmentWithContents } from './label-request.ts';
 import { drawPackingSlip } from './packing-slip.ts';
 
 /** Stores label and packing slip under keys of their own, so that a second run writes them again. */
