@@ -5,6 +5,7 @@ import { newId } from '@mobilytics/ids/new-id';
 import {
   chicago,
   confirm,
+  imei,
   mutate,
   newSerial,
   order,
@@ -161,6 +162,19 @@ test('every problem of a receipt is listed with its place, and nothing is receiv
   );
   assert.deepEqual(taken.problems, [{ path: ['input', 'devices', '0', 'serial'], code: 'TAKEN' }]);
   assert.deepEqual(await level(), before);
+});
+
+test('devices received twice at once, in two places, are received once', async () => {
+  const devices = [{ serial: newSerial(), imei: imei() }];
+  const receive = (warehouseId: string, sku: string) =>
+    mutate(platform, 'receiveStock', { warehouseId, sku, devices }, '');
+  const results = await Promise.all([
+    receive(toronto, 'MSK-CARTOP'),
+    receive(chicago, 'MSK-TRUCK'),
+    receive(toronto, 'MSK-TRUCK'),
+  ]);
+  const names = results.map(({ __typename }) => __typename).sort();
+  assert.deepEqual(names, ['InvalidInput', 'InvalidInput', 'ReceiveStockSuccess']);
 });
 
 test('a parcel that is no parcel and an unknown fulfilment are refused', async () => {

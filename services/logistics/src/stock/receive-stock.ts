@@ -58,13 +58,14 @@ export async function receiveStock(ctx: Context, given: ReceiveStockInput) {
     const warehouse = await tx.db.warehouse.findUnique({ where: { id: input.warehouseId } });
     if (warehouse === null) return notFound(ctx.viewer, 'Warehouse', 'warehouseId');
     const item = await tx.db.stockItem.findUnique({ where: { sku: input.sku } });
-    // The level's lock also keeps two receipts of the same devices apart.
-    await (item === null ? [] : lockLevels(tx, warehouse.id, [item.sku]));
+    // One receipt after the other, so that two of the same devices are told, not stumbled over.
+    await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('receive stock'))`;
     const problems = await findProblems(tx, input, item, ctx.viewer.locale);
     if (item === null || problems.length > 0) return invalidInput(problems);
 
     const received = item.serialized ? input.devices.length : (input.quantity ?? 0);
     const reference = newId('mov', tx.now);
+    await lockLevels(tx, warehouse.id, [item.sku]);
     await moveStock(tx, 'RECEIVED', { warehouseId: warehouse.id, reference }, [
       { sku: item.sku, quantity: received },
     ]);
