@@ -16,10 +16,6 @@ export const messages = {
     en: 'This was changed in the meantime. Read it again and repeat the change.',
     fr: 'Cet élément a été modifié entre-temps. Relisez-le et recommencez.',
   },
-  deviceNotDelivered: {
-    en: 'The device is not delivered yet at that time.',
-    fr: 'L’appareil n’est pas encore livré à ce moment.',
-  },
   nothingUploaded: {
     en: 'No file was uploaded. Send it with PUT to the upload address, then try again.',
     fr: 'Aucun fichier n’a été téléversé. Envoyez-le par PUT à l’adresse de téléversement, puis réessayez.',

@@ -8,7 +8,10 @@ import { messages } from '../messages.ts';
 import { assignmentInstant } from './assignment-instant.ts';
 import { tellAssignment } from './tell-assignment.ts';
 
-/** Puts a device on a vehicle; that it is on no other, and the vehicle bare, the database decides. */
+/**
+ * Puts a delivered device on a vehicle; that it is on no other, and the vehicle bare, the database
+ * decides. It may have been there before the carrier said that it was delivered.
+ */
 export async function assignDevice(ctx: Context, input: AssignDeviceInput) {
   const { locale } = ctx.viewer;
   const schema = z.object({
@@ -24,14 +27,6 @@ export async function assignDevice(ctx: Context, input: AssignDeviceInput) {
   const { organizationId } = vehicle;
   const device = await ctx.db.device.findFirst({ where: { id: deviceId, organizationId } });
   if (!device) return notFound(messages.deviceNotFound[locale], 'deviceId');
-  if (device.deliveredAt > from) {
-    const path = ['input', 'from'];
-    return {
-      __typename: 'DeviceNotUsable' as const,
-      message: messages.deviceNotDelivered[locale],
-      path,
-    };
-  }
   try {
     return await ctx.transact(async (tx) => {
       const assignment = await tx.db.deviceAssignment.create({
