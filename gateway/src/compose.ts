@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSchema, findBreakingChanges, parse, print, printSchema } from 'graphql';
+import { undescribed } from './undescribed.ts';
 
 /**
  * Composes the six subgraphs into `gateway/supergraph.graphql` (what the gateway plans with) and
  * `gateway/api.graphql` (what callers see). `--check` writes nothing and fails when a committed file is
- * stale or when the API breaks a field of `gateway/published.graphql`; `--publish` accepts the API as
- * published.
+ * stale, when the API breaks a field of `gateway/published.graphql`, or when something has no description;
+ * `--publish` accepts the API as published.
  */
 const root = new URL('../..', import.meta.url);
 const subgraphs = ['accounts', 'orders', 'billing', 'logistics', 'campaigns', 'analytics'];
@@ -66,7 +67,11 @@ function main(mode: string | undefined): number {
         `The published API would break: ${change.description} Keep it, or publish a break with \`npm run compose -- --publish\`.`,
       );
     }
-    return stale.length + breaking.length > 0 ? 1 : 0;
+    const bare = subgraphs.flatMap((name) =>
+      undescribed(parse(subgraphSdl(name))).map((element) => `services/${name}: ${element}`),
+    );
+    for (const element of bare) console.error(`${element} has no description: write one.`);
+    return stale.length + breaking.length + bare.length > 0 ? 1 : 0;
   }
   writeFileSync(new URL('gateway/supergraph.graphql', root), supergraph);
   writeFileSync(new URL('gateway/api.graphql', root), api);
