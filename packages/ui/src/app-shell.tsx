@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components';
 import { CommandBar, type CommandEntry } from './command-bar.tsx';
 import { type NavigationEntry, SideNavigation } from './side-navigation.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface AppShellProps {
   product: string;

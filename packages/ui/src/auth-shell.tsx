@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Theme } from './lib/theme.ts';
 import { Menu } from './menu.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 import { usePreferenceGroups } from './user-menu.tsx';
 
 /** The frame of the pages outside of a session: one column with one task. */

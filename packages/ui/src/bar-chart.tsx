@@ -20,7 +20,7 @@ import {
   labelInterval,
   toRecords,
 } from './lib/chart-data.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 const heightPixels = 256;
 // Beyond this many bars the numbers over them would touch each other.

@@ -2,7 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { TextLink } from './text-link.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface Crumb {
   label: string;

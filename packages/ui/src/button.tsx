@@ -9,7 +9,7 @@ import {
 } from 'react-aria-components';
 import { classNames } from './lib/class-names.ts';
 import { Tooltip } from './tooltip.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 type Size = 'small' | 'medium';

@@ -8,7 +8,7 @@ import { classNames } from './lib/class-names.ts';
 import { download, toCsv } from './lib/csv.ts';
 import { formatNumber } from './lib/format.ts';
 import { savePng } from './lib/save-png.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** What every chart has around it: title, the same as a table, PNG and CSV. */
 export function ChartFrame({

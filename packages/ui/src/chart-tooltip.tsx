@@ -2,7 +2,7 @@
 
 import { type ChartProps, chartColor } from './lib/chart-data.ts';
 import { formatNumber } from './lib/format.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** What is under the pointer; recharts passes `active` and `label`. */
 export function ChartTooltip({

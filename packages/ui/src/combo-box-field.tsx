@@ -5,7 +5,7 @@ import { Button, ComboBox, Group, Input, ListBox, ListBoxItem } from 'react-aria
 import { FieldFoot, FieldLabel, fieldFrame } from './field.tsx';
 import { listItemClass, Popover } from './popover.tsx';
 import type { SelectFieldProps } from './select-field.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 interface ComboBoxFieldProps extends SelectFieldProps {
   /** Given when the server filters: called with what is typed, `options` then are its answer. */

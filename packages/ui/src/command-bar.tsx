@@ -15,7 +15,7 @@ import {
 } from 'react-aria-components';
 import { matchesWords } from './lib/match.ts';
 import { listItemClass } from './popover.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface CommandEntry {
   id: string;

@@ -5,7 +5,7 @@ import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { Dialog, DialogActions } from './dialog.tsx';
 import { Progress } from './progress.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface BulkAction<Row> {
   id: string;

@@ -7,7 +7,7 @@ import { Button, IconButton } from './button.tsx';
 import type { Column } from './data-table.tsx';
 import { Menu } from './menu.tsx';
 import type { Option } from './select-field.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 import type { TableController } from './use-table.tsx';
 
 export interface TableFilter {

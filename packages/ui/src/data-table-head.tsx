@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { CheckBox } from './checkbox-field.tsx';
 import type { Column } from './data-table.tsx';
 import { classNames } from './lib/class-names.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 import type { TableController } from './use-table.tsx';
 
 const headCell =

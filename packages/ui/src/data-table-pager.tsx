@@ -6,7 +6,7 @@ import { IconButton } from './button.tsx';
 import { formatNumber } from './lib/format.ts';
 import { Menu } from './menu.tsx';
 import { Skeleton } from './skeleton.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 import type { TableController } from './use-table.tsx';
 
 /** `PageInfo` of a Relay connection. */

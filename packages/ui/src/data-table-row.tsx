@@ -5,7 +5,7 @@ import { CheckBox } from './checkbox-field.tsx';
 import type { Column } from './data-table.tsx';
 import { classNames } from './lib/class-names.ts';
 import { TextLink } from './text-link.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 const cellClass =
   'h-(--row-height) border-b border-line px-(--cell-padding) py-1 align-middle first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5';

@@ -11,7 +11,7 @@ import { ErrorState } from './error-state.tsx';
 import { download, toCsv } from './lib/csv.ts';
 import type { ErrorText } from './lib/error-text.ts';
 import { Skeleton } from './skeleton.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 import { useRowKeys } from './use-row-keys.tsx';
 import type { TableController } from './use-table.tsx';
 

@@ -16,7 +16,7 @@ import {
 } from 'react-aria-components';
 import { FieldFoot, FieldLabel, type FieldProps, fieldFrame } from './field.tsx';
 import { Popover } from './popover.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface DateFieldProps extends FieldProps {
   /** A calendar date `2026-11-23` without a time or a zone; the empty string is none. */

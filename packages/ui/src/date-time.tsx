@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { formatDateTime, formatRelative } from './lib/format.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 // One clock for the page: a hundred rows need no timers of their own.
 const listeners = new Set<(now: Date) => void>();

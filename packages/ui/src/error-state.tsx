@@ -5,7 +5,7 @@ import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { CopyId } from './copy-id.tsx';
 import type { ErrorText } from './lib/error-text.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** A failure: what was thrown, which the app describes, or the words themselves. */
 export function ErrorState({

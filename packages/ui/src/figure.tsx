@@ -9,7 +9,7 @@ import { Money, type MoneyValue } from './money.tsx';
 import { Popover } from './popover.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { Badge } from './status.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface FigureProps {
   label: string;

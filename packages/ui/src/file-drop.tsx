@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { Button, DropZone, FileTrigger } from 'react-aria-components';
 import { IconButton } from './button.tsx';
 import { formatNumber } from './lib/format.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface FileDropProps {
   name?: string;

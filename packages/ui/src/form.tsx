@@ -5,7 +5,7 @@ import { Banner } from './banner.tsx';
 import { Button, type ButtonKind } from './button.tsx';
 import { dropDraft, readDraft, writeDraft } from './lib/draft.ts';
 import { type FormProblem, placeProblems } from './lib/form-problems.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface FormOptions<Values extends object> {
   /** Names the draft kept for this tab, for example `vehicle-new` or `line-lin_123`. */

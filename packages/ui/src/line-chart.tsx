@@ -18,7 +18,7 @@ import {
   labelInterval,
   toRecords,
 } from './lib/chart-data.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 const heightPixels = 256;
 

@@ -3,7 +3,7 @@
 import { formatNumber } from './lib/format.ts';
 import type { HeatClass } from './lib/heat-scale.ts';
 import type { MapContent } from './lib/map-content.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export function MapLegend({
   cells,

@@ -3,7 +3,7 @@
 import { EmptyState } from './empty-state.tsx';
 import { formatNumber } from './lib/format.ts';
 import type { MapContent } from './lib/map-content.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** What a map shows, in words and numbers. */
 export function MapTable({ title, content }: { title: string; content: MapContent }) {

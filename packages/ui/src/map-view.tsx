@@ -11,7 +11,7 @@ import { heatClasses } from './lib/heat-scale.ts';
 import type { MapContent } from './lib/map-content.ts';
 import { MapLegend } from './map-legend.tsx';
 import { MapTable } from './map-table.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 import { useThemeKey } from './use-theme-key.tsx';
 
 /** Where things are; what it shows is also a table, and only that where maps cannot be drawn. */

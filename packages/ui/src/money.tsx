@@ -1,7 +1,7 @@
 'use client';
 
 import { formatMoney } from './lib/format.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** `Money` of the API: the amount is a decimal string. */
 export interface MoneyValue {

@@ -2,7 +2,7 @@
 
 import { Label, ProgressBar } from 'react-aria-components';
 import { formatNumber } from './lib/format.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** Long work by count: `120 / 400`. */
 export function Progress({ label, done, total }: { label: string; done: number; total: number }) {

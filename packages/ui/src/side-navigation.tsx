@@ -3,7 +3,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { Link } from 'react-aria-components';
 import { classNames } from './lib/class-names.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface NavigationEntry {
   href: string;

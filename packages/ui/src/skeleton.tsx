@@ -1,7 +1,7 @@
 'use client';
 
 import { classNames } from './lib/class-names.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** Holds the place of what is loading, in its size, so that nothing jumps. */
 export function Skeleton({ className = 'h-4 w-24' }: { className?: string }) {

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from './lib/class-names.ts';
 import { type StatusShape, statusLook, type Tone } from './lib/status.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 const tones: Record<Tone, string> = {
   neutral: 'bg-sunken text-ink',

@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react';
 import { classNames } from './lib/class-names.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** Where one is in work of a few steps. `current` counts from 0; beyond the last: all done. */
 export function Stepper({

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** Parts of one object. The tab shown is in the address (`?tab=`), so that it can be linked to. */
 export function Tabs({

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { TextField as AriaTextField, Input, TextArea, ToggleButton } from 'react-aria-components';
 import { FieldFoot, FieldLabel, type FieldProps, fieldFrame } from './field.tsx';
 import { classNames } from './lib/class-names.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface TextFieldProps extends FieldProps {
   value: string;

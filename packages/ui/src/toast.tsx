@@ -9,7 +9,7 @@ import {
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
 } from 'react-aria-components';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 interface ToastMessage {
   text: string;

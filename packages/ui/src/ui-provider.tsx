@@ -1,25 +1,11 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
-import { type UiTranslate, uiTranslate } from './lib/dictionary.ts';
-import type { ErrorText } from './lib/error-text.ts';
-import { type UiLocale, uiLocale } from './lib/format.ts';
+import { uiTranslate } from './lib/dictionary.ts';
+import { uiLocale } from './lib/format.ts';
 import { ToastRegion } from './toast.tsx';
-
-interface Ui {
-  locale: UiLocale;
-  t: UiTranslate;
-  navigate: (href: string, options?: { replace?: boolean }) => void;
-  searchParams: URLSearchParams;
-  pathname: string;
-  /** Tells a person what a thrown error means; the app knows its API's errors. */
-  describeError: (error: unknown) => ErrorText;
-  /** Raster tiles for maps ({z}/{x}/{y}); without it maps show offline boundaries only. */
-  tilesUrl: string | undefined;
-}
-
-const UiContext = createContext<Ui | null>(null);
+import { type Ui, UiContext } from './ui-context.tsx';
 
 /** What every component needs to know of the app it lives in. Once, at the root. */
 export function UiProvider({
@@ -62,10 +48,4 @@ export function UiProvider({
       </RouterProvider>
     </I18nProvider>
   );
-}
-
-export function useUi(): Ui {
-  const ui = useContext(UiContext);
-  if (!ui) throw new Error('A component of @mobilytics/ui is used outside of UiProvider.');
-  return ui;
 }

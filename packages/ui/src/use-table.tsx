@@ -7,7 +7,7 @@ import {
   type TableState,
   writeTableState,
 } from './lib/table-state.ts';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 export interface TableController {
   state: TableState;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { applyTheme, type Theme } from './lib/theme.ts';
 import { Menu, type MenuEntry } from './menu.tsx';
-import { useUi } from './ui-provider.tsx';
+import { useUi } from './ui-context.tsx';
 
 /** Who works here, for whom, and how it looks: at the foot of the navigation. */
 export function UserMenu({
