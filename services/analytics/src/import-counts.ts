@@ -37,7 +37,7 @@ try {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code.startsWith('ERR_PARSE_ARGS')) usageProblem((error as Error).message);
   else if (error instanceof FileProblem) fail(error.message);
-  else if (code !== '') fail(`The database cannot be used: ${(error as Error).message || code}`);
+  else if (code !== '') fail(`The database cannot be used: ${lastLine(error as Error) || code}`);
   else throw error;
 }
 
@@ -71,4 +71,9 @@ function usageProblem(message: string): void {
 function fail(message: string): void {
   console.error(message);
   process.exitCode = 1;
+}
+
+/** Prisma puts the reason below a picture of the call. */
+function lastLine({ message }: Error): string {
+  return message.trim().split('\n').at(-1) ?? '';
 }

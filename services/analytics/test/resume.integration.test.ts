@@ -29,6 +29,10 @@ async function stored(deviceId: string) {
     SELECT "trackDay", "hourStart", "localDate", "cell", "lineId" IS NULL AS bare, "grossMicro",
       "otsMicro", "durationMs", "creditedMs", "uncoveredMs", "gapMs", "lengthMm", "intervals"
     FROM "Exposure" WHERE "deviceId" = ${deviceId} ORDER BY "trackDay", "hourStart", "localDate", "cell"`;
+  const reported = await db.$queryRaw<{ id: string }[]>`
+    SELECT left("ofId", 3) AS id, "trackDay", "localDate", "grossMicro", "otsMicro", "durationMs",
+      "creditedMs", "uncoveredMs", "gapMs", "lengthMm"
+    FROM "DeliveryDay" WHERE "deviceId" = ${deviceId} ORDER BY "trackDay", "localDate", id`;
   const stations = await db.$queryRaw`
     SELECT "trackDay", "localDate", "stationId", "otsMicro" FROM "StationDay"
     WHERE "deviceId" = ${deviceId} ORDER BY "trackDay", "localDate", "stationId"`;
@@ -42,7 +46,7 @@ async function stored(deviceId: string) {
   const days = await db.$queryRaw<{ state: string }[]>`
     SELECT "day", regexp_replace("stateBefore", '(veh|lin)_[0-9a-z]+', '', 'g') AS state
     FROM "TrackDay" WHERE "deviceId" = ${deviceId} ORDER BY "day"`;
-  return { sums, stations, trips, flags, days };
+  return { sums, reported, stations, trips, flags, days };
 }
 
 const random = new SeededRandom(77);
@@ -67,6 +71,24 @@ function restlessDrive(): SentPing[] {
   }
   return pings;
 }
+
+test('reports and exposures say the same', async () => {
+  const { deviceId, key } = await startVan();
+  await sendAll(harness, key, restlessDrive());
+  await harness.settled();
+  const totals = (table: string) => `
+    SELECT "trackDay", "localDate", sum("grossMicro") AS gross, sum("otsMicro") AS ots,
+      sum("durationMs") AS duration, sum("creditedMs") AS credited, sum("uncoveredMs") AS uncovered,
+      sum("gapMs") AS gap, sum("lengthMm") AS length
+    FROM ${table} WHERE "deviceId" = $1 GROUP BY 1, 2 ORDER BY 1, 2`;
+  const read = (table: string) => harness.db.$queryRawUnsafe(totals(table), deviceId);
+  const exposures = await read('"Exposure"');
+  assert.ok((exposures as unknown[]).length > 1);
+  const ofKind = (prefix: string) =>
+    read(`(SELECT * FROM "DeliveryDay" WHERE starts_with("ofId", '${prefix}')) AS one_kind`);
+  assert.deepEqual(await ofKind('lin_'), exposures);
+  assert.deepEqual(await ofKind('cmp_'), exposures);
+});
 
 test('measuring in portions, in any order, leaves what measuring at once leaves', async () => {
   for (const pings of [restlessDrive(), restlessDrive()]) {

@@ -7,6 +7,7 @@ const poster: Poster = {
   organizationId: 'org',
   vehicleId: 'van',
   lineId: 'line',
+  campaignId: 'campaign',
   creativeId: 'red',
   placement: 'REAR',
   fromMs: 10,

@@ -15,6 +15,7 @@ export type Poster = Period & {
   organizationId: string;
   vehicleId: string;
   lineId: string;
+  campaignId: string;
   creativeId: string;
   placement: Placement;
 };

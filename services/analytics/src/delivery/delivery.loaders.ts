@@ -28,21 +28,20 @@ async function deliver(
   ctx: Context,
   ids: readonly string[],
   lines: readonly Line[],
-  groupOf: (line: Line) => string,
+  ownerOf: (line: Line) => string,
 ): Promise<(Delivery | null)[]> {
-  const groups = lines.map((line) => ({ groupId: groupOf(line), lineId: line.id }));
   const marketCodes = [...new Set(lines.map(({ marketCode }) => marketCode))];
   const [facts, uncounted] = await Promise.all([
-    readFacts(ctx.db, scopeOf(ctx.viewer), groups),
+    readFacts(ctx.db, scopeOf(ctx.viewer), ids),
     marketsWithoutCounts(ctx.db, marketCodes),
   ]);
   return ids.map((id) => {
-    const ours = lines.filter((line) => groupOf(line) === id);
+    const ours = lines.filter((line) => ownerOf(line) === id);
     if (ours.length === 0) return null;
     const ownMarkets = new Set(ours.map(({ marketCode }) => marketCode));
     return summarise(
       ours.map((line) => line.id),
-      facts.filter(({ groupId }) => groupId === id),
+      facts.filter(({ ofId }) => ofId === id),
       [...ownMarkets].filter((code) => uncounted.has(code)).sort(),
     );
   });

@@ -2,49 +2,24 @@ import type { Database } from '../context.ts';
 import type { Line } from '../generated/prisma/client.ts';
 import type { DeliveryFact } from './delivery.ts';
 
-/** Which lines make up what is asked: a line itself, or a campaign's. */
-type Group = { groupId: string; lineId: string };
-
-/**
- * What groups of lines gave, by local day and vehicle. Lines of a group that ride on one vehicle
- * share its driving: impressions add up, kilometres and hours count once. Sharing is judged within
- * the hour and cell.
- */
+/** What lines or campaigns gave, by local day and vehicle. */
 export async function readFacts(
   db: Database,
   organizationId: string | null,
-  groups: readonly Group[],
-): Promise<(DeliveryFact & { groupId: string })[]> {
-  return db.$queryRaw<(DeliveryFact & { groupId: string })[]>`
-    WITH wanted AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(groups)}::jsonb)
-        AS row("groupId" text, "lineId" text)
-    ), line_cell AS (
-      SELECT w."groupId", e."lineId", e."deviceId", e."trackDay", e."hourStart", e."localDate",
-        e."vehicleId", e."cell",
-        CASE WHEN bool_and(e."grossMicro" IS NOT NULL) THEN sum(e."grossMicro") END AS gross,
-        CASE WHEN bool_and(e."otsMicro" IS NOT NULL) THEN sum(e."otsMicro") END AS ots,
-        sum(e."durationMs") AS duration, sum(e."creditedMs") AS credited,
-        sum(e."uncoveredMs") AS uncovered, sum(e."gapMs") AS gap, sum(e."lengthMm") AS length
-      FROM wanted w JOIN "Exposure" e ON e."lineId" = w."lineId"
-      WHERE ${organizationId}::text IS NULL OR e."organizationId" = ${organizationId}
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-    ), cell AS (
-      SELECT "groupId", "localDate", "vehicleId",
-        CASE WHEN bool_and(gross IS NOT NULL) THEN sum(gross) END AS gross,
-        CASE WHEN bool_and(ots IS NOT NULL) THEN sum(ots) END AS ots,
-        max(duration) AS duration, max(credited) AS credited, max(uncovered) AS uncovered,
-        max(gap) AS gap, max(length) AS length
-      FROM line_cell
-      GROUP BY "groupId", "deviceId", "trackDay", "hourStart", "localDate", "vehicleId", "cell"
-    )
-    SELECT "groupId", "localDate"::text AS "localDate", "vehicleId",
-      CASE WHEN bool_and(gross IS NOT NULL) THEN sum(gross)::bigint END AS "grossMicro",
-      CASE WHEN bool_and(ots IS NOT NULL) THEN sum(ots)::bigint END AS "otsMicro",
-      sum(duration)::bigint AS "durationMs", sum(credited)::bigint AS "creditedMs",
-      sum(uncovered)::bigint AS "uncoveredMs", sum(gap)::bigint AS "gapMs",
-      sum(length)::bigint AS "lengthMm"
-    FROM cell GROUP BY "groupId", "localDate", "vehicleId"`;
+  ofIds: readonly string[],
+): Promise<(DeliveryFact & { ofId: string })[]> {
+  return db.$queryRaw<(DeliveryFact & { ofId: string })[]>`
+    SELECT "ofId", "localDate"::text AS "localDate", "vehicleId",
+      CASE WHEN bool_and("grossMicro" IS NOT NULL) THEN sum("grossMicro")::bigint END
+        AS "grossMicro",
+      CASE WHEN bool_and("otsMicro" IS NOT NULL) THEN sum("otsMicro")::bigint END AS "otsMicro",
+      sum("durationMs")::bigint AS "durationMs", sum("creditedMs")::bigint AS "creditedMs",
+      sum("uncoveredMs")::bigint AS "uncoveredMs", sum("gapMs")::bigint AS "gapMs",
+      sum("lengthMm")::bigint AS "lengthMm"
+    FROM "DeliveryDay"
+    WHERE "ofId" = ANY(${ofIds}::text[])
+      AND (${organizationId}::text IS NULL OR "organizationId" = ${organizationId})
+    GROUP BY "ofId", "localDate", "vehicleId"`;
 }
 
 /** Lines by their ids, or all lines of campaigns; the caller's alone. */

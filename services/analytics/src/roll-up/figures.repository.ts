@@ -26,20 +26,21 @@ const ROWS_AT_ONCE = 5_000;
 export async function readLineDays(db: Database, range: Range): Promise<LineDayOts[]> {
   const { first, end } = bounds(range);
   return db.$queryRaw<LineDayOts[]>`
-    SELECT min("organizationId") AS "organizationId", "lineId", "localDate"::text AS "localDate",
+    SELECT min("organizationId") AS "organizationId", "ofId" AS "lineId",
+      "localDate"::text AS "localDate",
       CASE WHEN bool_and("otsMicro" IS NOT NULL) THEN sum("otsMicro")::bigint END AS "otsMicro"
-    FROM "Exposure"
-    WHERE "deviceId" = ${range.device.id} AND "lineId" IS NOT NULL
+    FROM "DeliveryDay"
+    WHERE "deviceId" = ${range.device.id} AND starts_with("ofId", 'lin_')
       AND "trackDay" >= ${first}::date AND "trackDay" < ${end}::date
-    GROUP BY "lineId", "localDate"`;
+    GROUP BY "ofId", "localDate"`;
 }
 
 /** What lines come to over all devices; a line without any figures is not among them. */
 export async function lineTotals(db: Database, lineIds: readonly string[]) {
   const rows = await db.$queryRaw<Omit<LineDayOts, 'localDate'>[]>`
-    SELECT "lineId", min("organizationId") AS "organizationId",
+    SELECT "ofId" AS "lineId", min("organizationId") AS "organizationId",
       CASE WHEN bool_and("otsMicro" IS NOT NULL) THEN sum("otsMicro")::bigint END AS "otsMicro"
-    FROM "Exposure" WHERE "lineId" = ANY(${lineIds}::text[]) GROUP BY "lineId"`;
+    FROM "DeliveryDay" WHERE "ofId" = ANY(${lineIds}::text[]) GROUP BY "ofId"`;
   return new Map(rows.map((row) => [row.lineId, row]));
 }
 
@@ -47,6 +48,8 @@ export async function deleteDays(db: Database, range: Range): Promise<void> {
   const { first, end } = bounds(range);
   const { id } = range.device;
   await db.$executeRaw`DELETE FROM "Exposure"
+    WHERE "deviceId" = ${id} AND "trackDay" >= ${first}::date AND "trackDay" < ${end}::date`;
+  await db.$executeRaw`DELETE FROM "DeliveryDay"
     WHERE "deviceId" = ${id} AND "trackDay" >= ${first}::date AND "trackDay" < ${end}::date`;
   await db.$executeRaw`DELETE FROM "StationDay"
     WHERE "deviceId" = ${id} AND "trackDay" >= ${first}::date AND "trackDay" < ${end}::date`;
@@ -76,6 +79,14 @@ export async function insertDays(db: Database, { device, days }: RollUpResult): 
     figures.stationDays.map((row) => ({ ...row, trackDay })),
   );
   for (const rows of portions(stationDays)) await insertStationDays(db, deviceId, rows);
+  await db.deliveryDay.createMany({
+    data: days.flatMap(({ day, figures }) =>
+      figures.deliveryDays.map(({ localDate, ...row }) => ({
+        ...row,
+        ...{ deviceId, trackDay: day, localDate: new Date(localDate) },
+      })),
+    ),
+  });
   await db.pingFlag.createMany({
     data: days.flatMap(({ day, figures }) =>
       figures.flags.map(({ sequence, reason }) => ({

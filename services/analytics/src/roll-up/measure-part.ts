@@ -14,6 +14,7 @@ import {
   trackFix,
 } from '../measurement/track-device.ts';
 import { type OpenTrip, TripBuilder } from '../trip/trip-builder.ts';
+import { type DeliveryDayRow, DeliveryDays } from './delivery-sums.ts';
 import { PartRollUp, type PartRows } from './part-roll-up.ts';
 
 const CELL_RESOLUTION = 8;
@@ -38,6 +39,7 @@ export type World = {
 export type Flag = { sequence: number; reason: DropReason };
 
 export type PartFigures = PartRows & {
+  deliveryDays: DeliveryDayRow[];
   trips: OpenTrip[];
   flags: Flag[];
   /** Recorded time of the last ping that was kept, null when none was. */
@@ -58,7 +60,9 @@ export function measurePart(
 ): PartFigures {
   const { carriage } = world;
   const rollUp = new PartRollUp(world.organizationId);
+  const deliveryDays = new DeliveryDays();
   const trips = new TripBuilder(state.trip);
+  const books = { rollUp, deliveryDays, trips };
   const flags: Flag[] = [];
   let lastKeptMs: number | null = null;
   const listener = {
@@ -68,8 +72,8 @@ export function measurePart(
     },
     dropped: ({ sequence }: DeviceFix, reason: DropReason) => flags.push({ sequence, reason }),
     jump: () => trips.jump(),
-    interval: (interval: Interval) => addInterval(world, rollUp, trips, interval),
-    gap: (gap: Gap) => addGap(world, rollUp, gap),
+    interval: (interval: Interval) => addInterval(world, books, interval),
+    gap: (gap: Gap) => addGap(world, books, gap),
   };
   for (const [sequence, recordedAtMs, latitude, longitude, receivedAtMs] of pings) {
     const fix: DeviceFix = { recordedAtMs, latitude, longitude, sequence };
@@ -82,39 +86,52 @@ export function measurePart(
     trips.end();
   }
   state.trip = trips.open;
-  return { ...rollUp.rows(), trips: trips.finished, flags, lastKeptMs };
+  return {
+    ...rollUp.rows(),
+    deliveryDays: deliveryDays.rows(),
+    ...{ trips: trips.finished, flags, lastKeptMs },
+  };
 }
 
-function addInterval(
-  world: World,
-  rollUp: PartRollUp,
-  trips: TripBuilder,
-  interval: Interval,
-): void {
+/** Where what was measured is entered. */
+type Books = { rollUp: PartRollUp; deliveryDays: DeliveryDays; trips: TripBuilder };
+
+function addInterval(world: World, { rollUp, deliveryDays, trips }: Books, interval: Interval) {
   const mounting = world.carriage.mountingAt(interval.startMs);
   if (mounting === null) return;
   const cell = latLngToCell(interval.latitude, interval.longitude, CELL_RESOLUTION);
-  const otsByLine = new Map<string, bigint | null>();
+  const counts = world.counts(mounting.marketCode);
+  const isCounted = counts.countSetId !== null;
+  const shown: { poster: Poster; measured: MeasuredInterval; isCounted: boolean }[] = [];
   for (const poster of postersOrNone(world, mounting, interval.startMs)) {
-    const counts = world.counts(mounting.marketCode);
     const measured = measure(world, mounting, poster, counts, interval);
     rollUp.addInterval({ mounting, poster, counts }, interval, measured, cell);
-    if (poster !== null) {
-      otsByLine.set(poster.lineId, counts.countSetId === null ? null : measured.otsMicro);
-    }
+    if (poster !== null) shown.push({ poster, measured, isCounted });
   }
-  trips.interval(interval, otsByLine);
+  deliveryDays.addInterval(shown, interval);
+  trips.interval(
+    interval,
+    new Map(
+      shown.map(({ poster, measured }) => [poster.lineId, isCounted ? measured.otsMicro : null]),
+    ),
+  );
 }
 
-function addGap(world: World, rollUp: PartRollUp, gap: Gap): void {
+function addGap(world: World, { rollUp, deliveryDays }: Books, gap: Gap): void {
   const mounting = world.carriage.mountingAt(gap.startMs);
   if (mounting === null) return;
   const cell = latLngToCell(gap.latitude, gap.longitude, CELL_RESOLUTION);
   const localDate = world.clock(mounting.timeZone).date(gap.startMs);
   const counts = world.counts(mounting.marketCode);
-  for (const poster of postersOrNone(world, mounting, gap.startMs)) {
+  const posters = postersOrNone(world, mounting, gap.startMs);
+  for (const poster of posters) {
     rollUp.addGap({ mounting, poster, counts }, gap, localDate, cell);
   }
+  deliveryDays.addGap(
+    posters.filter((poster) => poster !== null),
+    gap,
+    localDate,
+  );
 }
 
 /** Driving without any poster is measured too: kilometres and hours of the vehicle. */

@@ -12,13 +12,28 @@ const DAY_MS = 24 * 3_600_000;
 /** An interval or gap belongs to the moment it begins, and a gap lasts up to an hour. */
 const REACH_MS = 3_600_000;
 
+/** Roll-ups that run in this process, by device. */
+const running = new Map<string, Promise<void>>();
+
+/** Measures a device after whatever measures it already: one of two at once would be refused. */
+export async function rollUpDevice(job: JobContext, deviceId: string): Promise<void> {
+  const earlier = running.get(deviceId) ?? Promise.resolve();
+  const mine = earlier.catch(() => {}).then(() => rollUp(job, deviceId));
+  running.set(deviceId, mine);
+  try {
+    await mine;
+  } finally {
+    if (running.get(deviceId) === mine) running.delete(deviceId);
+  }
+}
+
 /**
  * Measures what is dirty of a device's track and replaces its figures in one transaction. The track
  * is measured by UTC days, resumed from the state before the first dirty day and left where the
  * state is again what it was: later figures cannot have changed. Pings that arrive meanwhile make
  * their own dirty range, and a job of their own finds it.
  */
-export async function rollUpDevice(job: JobContext, deviceId: string): Promise<void> {
+async function rollUp(job: JobContext, deviceId: string): Promise<void> {
   const { db } = job;
   const [device] = await db.device.updateManyAndReturn({
     where: { id: deviceId },
