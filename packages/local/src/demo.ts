@@ -11,7 +11,10 @@ export type DemoLogin = { who: string; email: string; password: string; app: str
 const program = join(repository, 'packages', 'demo', 'src', 'main.ts');
 
 /** Fills the platform through its own API, once for each data folder, and returns the logins. */
-export async function loadDemo(settings: Settings, { ports }: Platform): Promise<DemoLogin[]> {
+export async function loadDemo(
+  settings: Settings,
+  { ports, databaseUrls }: Platform,
+): Promise<DemoLogin[]> {
   const loginsPath = join(settings.dataDir, 'demo-logins.json');
   const donePath = join(settings.dataDir, 'demo-loaded');
   if (!existsSync(donePath) && existsSync(program)) {
@@ -25,7 +28,9 @@ export async function loadDemo(settings: Settings, { ports }: Platform): Promise
         BACKOFFICE_URL: `http://localhost:${ports.backoffice}`,
         STRIPE_SANDBOX_URL: `http://127.0.0.1:${ports.stripeSandbox}`,
         CANADA_POST_SANDBOX_URL: `http://127.0.0.1:${ports.canadaPostSandbox}`,
-        MAIL_PAGE_URL: `http://127.0.0.1:${ports.mailPage}`,
+        // For the commands by which operators make people and import traffic counts.
+        ACCOUNTS_DATABASE_URL: databaseUrls.accounts,
+        ANALYTICS_DATABASE_URL: databaseUrls.analytics,
         DEMO_LOGINS_FILE: loginsPath,
       },
     });

@@ -5,7 +5,7 @@ import { prepareDatabases } from './databases.ts';
 import type { Settings } from './env.ts';
 import { assertPortsFree, type PortName, type Ports, portsFrom } from './ports.ts';
 import { postgresUrl, preparePostgres } from './postgres.ts';
-import { processes } from './processes.ts';
+import { processes, type Service } from './processes.ts';
 import { prepareRedis } from './redis.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import type { Supervisor } from './supervisor.ts';
@@ -13,7 +13,12 @@ import { ToldError } from './told-error.ts';
 
 const NEEDED_BYTES = 500e6;
 
-export type Platform = { ports: Ports; secrets: Secrets; stop: () => Promise<void> };
+export type Platform = {
+  ports: Ports;
+  secrets: Secrets;
+  databaseUrls: Record<Service, string>;
+  stop: () => Promise<void>;
+};
 
 /** Checks what could go wrong before anything is started. */
 export async function assertRoom(settings: Settings): Promise<Ports> {
@@ -69,7 +74,7 @@ export async function startPlatform(
     supervisor.start(spec);
   }
   await supervisor.ready();
-  return { ports, secrets, stop: () => supervisor.stop() };
+  return { ports, secrets, databaseUrls, stop: () => supervisor.stop() };
 }
 
 async function assertRedis(url: string): Promise<void> {

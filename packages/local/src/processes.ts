@@ -178,6 +178,8 @@ export function processes(wiring: Wiring): ProcessSpec[] {
           .join(','),
         GRAPHIQL: 'true',
         ALLOW_AD_HOC_OPERATIONS: 'true',
+        // Demo data and browser tests do in seconds what people do in weeks.
+        RATE_LIMIT_PER_MINUTE: '100000',
         ...local,
       },
       port: ports.gateway,

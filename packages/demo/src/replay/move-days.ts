@@ -1,4 +1,4 @@
-import type { WallClock } from './wall-clock.ts';
+import type { WallClock } from '../wall-clock.ts';
 
 const DAY_MS = 86_400_000;
 

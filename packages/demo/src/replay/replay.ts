@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ToldError } from '../told-error.ts';
+import { WallClock } from '../wall-clock.ts';
 import { moveDays } from './move-days.ts';
 import type { ReplayOptions } from './options.ts';
 import { Progress } from './progress.ts';
@@ -8,7 +9,6 @@ import { type PingsFile, readPingsFile } from './read-pings-file.ts';
 import { ReplayState, replayId } from './replay-state.ts';
 import { type IngestAnswer, sendPings } from './send-pings.ts';
 import { type SequencedPing, sequencePings } from './sequence-pings.ts';
-import { WallClock } from './wall-clock.ts';
 import { writePings } from './write-pings.ts';
 
 const STATES = fileURLToPath(new URL('../../../../.local/replay/', import.meta.url));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { moveDays } from './move-days.ts';
+import { moveDays } from './replay/move-days.ts';
 import { WallClock } from './wall-clock.ts';
 
 const clock = new WallClock('America/Chicago');

@@ -1,0 +1,153 @@
+import { request } from 'undici';
+import type { Env } from '../env.ts';
+import type { DemoCustomer } from '../year/customers.ts';
+import type { OrderFate, PlannedOrder } from '../year/plan-orders.ts';
+import type { Api, Session } from './api.ts';
+import { until } from './side-by-side.ts';
+
+export type DeliveredDevice = {
+  id: string;
+  sku: string;
+  customer: DemoCustomer;
+  deliveredAt: Date;
+};
+
+const FULFILMENT = 'query ($id: ID!) { order(id: $id) { fulfillments { id status } } }';
+const SCAN = `mutation ($input: ScanSerialInput!) { scanSerial(input: $input) {
+  __typename ... on ScanSerialSuccess { device { id sku } } ... on UserError { message path } } }`;
+const QUOTE = `mutation ($input: QuoteRatesInput!) { quoteRates(input: $input) {
+  __typename ... on QuoteRatesSuccess { shipment { id } rates { id transitDays } }
+  ... on UserError { message path } } }`;
+const BUY = `mutation ($input: BuyLabelInput!) { buyLabel(input: $input) {
+  __typename ... on BuyLabelSuccess { shipment { id trackingNumber } }
+  ... on UserError { message path } } }`;
+const HAND_OVER = `mutation ($input: HandOverShipmentInput!) { handOverShipment(input: $input) {
+  __typename ... on UserError { message path } } }`;
+const REFRESH = `mutation ($input: RefreshTrackingInput!) { refreshTracking(input: $input) {
+  __typename ... on UserError { message path } } }`;
+
+const HOUR_MS = 3_600_000;
+
+/** The last scan of parcels that are still on their way. */
+const scans: Partial<Record<OrderFate, string>> = {
+  LABELED: 'order_received',
+  IN_TRANSIT: 'in_transit',
+  OUT_FOR_DELIVERY: 'out_for_delivery',
+  EXCEPTION: 'exception',
+  AVAILABLE_FOR_PICKUP: 'available_for_pickup',
+  DELIVERED: 'delivered',
+};
+
+type Work = { staff: Session; order: PlannedOrder; orderId: string; now: Date };
+
+/** The warehouse's work on a paid order and the parcel's way, as far as the order's fate goes. */
+export async function fulfilOrder(api: Api, env: Env, work: Work): Promise<DeliveredDevice[]> {
+  const { staff, order, orderId } = work;
+  const { reference, packedAt, fate } = order;
+  const fulfillmentId = await until(`The fulfilment of ${reference}`, async () => {
+    const { fulfillments } = await api.ask<{ fulfillments: { id: string }[] }>(staff, FULFILMENT, {
+      id: orderId,
+    });
+    return fulfillments[0]?.id;
+  });
+  const devices = await scanAll(api, work, fulfillmentId);
+  const scan = scans[fate];
+  if (scan === undefined) return [];
+  const trackingNumber = await ship(api, work, fulfillmentId);
+  const lastScanAt = await moveParcel(env, work, trackingNumber.number, scan);
+  await api.act(
+    staff,
+    REFRESH,
+    { shipmentId: trackingNumber.shipmentId },
+    { at: new Date(lastScanAt.getTime() + 60_000), key: `${reference}-track` },
+  );
+  if (fate !== 'DELIVERED' || packedAt > work.now) return [];
+  return devices.map((device) => ({
+    ...device,
+    customer: order.customer,
+    deliveredAt: lastScanAt,
+  }));
+}
+
+async function scanAll(api: Api, { staff, order }: Work, fulfillmentId: string) {
+  const { reference, packedAt, serials } = order;
+  const devices: { id: string; sku: string }[] = [];
+  for (const [index, serial] of serials.entries()) {
+    const at = new Date(packedAt.getTime() - 900_000 + index * 15_000);
+    const input = { fulfillmentId, serial };
+    const scanned = await api.act<{ device: { id: string; sku: string } }>(staff, SCAN, input, {
+      ...{ at, key: `${reference}-scan-${index}` },
+    });
+    devices.push(scanned.device);
+  }
+  return devices;
+}
+
+async function ship(api: Api, { staff, order }: Work, fulfillmentId: string) {
+  const { reference, packedAt, shippingMethod, fate } = order;
+  type Quoted = { shipment: { id: string }; rates: { id: string; transitDays: number | null }[] };
+  const quoted = await api.act<Quoted>(
+    staff,
+    QUOTE,
+    { fulfillmentId, parcel: parcelOf(order) },
+    { at: packedAt, key: `${reference}-quote` },
+  );
+  const fastest = quoted.rates.toSorted((a, b) => (a.transitDays ?? 99) - (b.transitDays ?? 99));
+  const rate = shippingMethod === 'EXPRESS' ? fastest[0] : quoted.rates[0];
+  const shipmentId = quoted.shipment.id;
+  const bought = await api.act<{ shipment: { trackingNumber: string } }>(
+    staff,
+    BUY,
+    { shipmentId, rateId: rate?.id },
+    { at: new Date(packedAt.getTime() + 120_000), key: `${reference}-buy` },
+  );
+  if (fate !== 'LABELED') {
+    const at = new Date(packedAt.getTime() + HOUR_MS);
+    await api.act(staff, HAND_OVER, { shipmentId }, { at, key: `${reference}-hand-over` });
+  }
+  return { shipmentId, number: bought.shipment.trackingNumber };
+}
+
+/** Boxes of kits in one carton; 30 kg is the most that a parcel may weigh. */
+function parcelOf({ lines }: PlannedOrder) {
+  const weights: Record<string, number> = {
+    ...{ 'MSK-CARTOP': 1_350, 'MSK-TRUCK': 1_850, 'ACC-MOUNT': 620, 'ACC-POWER': 240 },
+  };
+  const goods = lines.filter(({ sku }) => sku in weights);
+  const weight = goods.reduce(
+    (sum, { sku, quantity }) => sum + (weights[sku] ?? 0) * quantity,
+    250,
+  );
+  const pieces = goods.reduce((sum, { quantity }) => sum + quantity, 0);
+  return {
+    weightGrams: Math.min(29_500, weight),
+    lengthMillimetres: 420,
+    widthMillimetres: 340,
+    heightMillimetres: Math.min(600, 110 + 70 * Math.ceil(pieces / 2)),
+  };
+}
+
+/** Lets the courier have scanned the parcel; gives when it did last. */
+async function moveParcel(
+  env: Env,
+  { order, now }: Work,
+  trackingNumber: string,
+  to: string,
+): Promise<Date> {
+  const { packedAt, arrivesAt } = order;
+  const from = new Date(packedAt.getTime() + 10 * 60_000);
+  const latest = new Date(now.getTime() - HOUR_MS);
+  const wanted = to === 'order_received' ? from : arrivesAt;
+  const at = wanted > latest ? latest : wanted;
+  const { statusCode, body } = await request(
+    `${env.CANADA_POST_SANDBOX_URL}/_sandbox/parcels/${trackingNumber}/advance`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ to, from: from.toISOString(), at: at.toISOString() }),
+    },
+  );
+  const answer = await body.text();
+  if (statusCode !== 200) throw new Error(`Parcel ${trackingNumber}: ${answer}`);
+  return at;
+}

@@ -1,0 +1,115 @@
+import { request } from 'undici';
+import type { Env } from '../env.ts';
+import type { PlannedOrder } from '../year/plan-orders.ts';
+import type { Api, Session } from './api.ts';
+import { type DeliveredDevice, fulfilOrder } from './fulfil-order.ts';
+import type { People } from './people.ts';
+import { sideBySide, until } from './side-by-side.ts';
+
+const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
+  __typename ... on PlaceOrderSuccess { order { id version } }
+  ... on DuplicateReference { existingOrderId } ... on UserError { message path } } }`;
+const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) {
+  __typename ... on UserError { message path } } }`;
+const HOLD = `mutation ($input: HoldOrderInput!) { holdOrder(input: $input) {
+  __typename ... on UserError { message path } } }`;
+const CHECKOUT = `mutation ($input: StartCheckoutInput!) { startCheckout(input: $input) {
+  __typename ... on StartCheckoutSuccess { url } ... on UserError { message path } } }`;
+const STATUS = 'query ($id: ID!) { order(id: $id) { status version } }';
+
+type Status = { status: string; version: number };
+
+/** Places, pays and fulfils the year's orders; gives the devices that customers have now. */
+export async function loadOrders(
+  api: Api,
+  env: Env,
+  { people, orders, now }: { people: People; orders: readonly PlannedOrder[]; now: Date },
+): Promise<DeliveredDevice[]> {
+  const delivered = await sideBySide(orders, 10, async (order) => {
+    const customer = people.customers.get(order.customer);
+    if (customer === undefined) throw new Error(`${order.customer.organization} is not signed in.`);
+    const orderId = await placeOrder(api, customer, order);
+    if (order.fate === 'UNPAID' || order.fate === 'EXPIRED') return [];
+    if (order.fate === 'CANCELED') {
+      await cancelOrder(api, customer, order, orderId);
+      return [];
+    }
+    await payOrder(api, env, customer, order, orderId);
+    if (order.fate === 'ON_HOLD') {
+      await holdOrder(api, people.finance, order, orderId);
+      return [];
+    }
+    return fulfilOrder(api, env, { staff: people.fulfilment, order, orderId, now });
+  });
+  return delivered.flat();
+}
+
+async function placeOrder(api: Api, customer: Session, order: PlannedOrder): Promise<string> {
+  const { reference, lines, shippingMethod, placedAt, customer: buyer } = order;
+  const input = {
+    ...{ lines, shippingMethod, externalReference: reference },
+    currency: buyer.currency,
+    shippingAddress: buyer.address,
+  };
+  const act = { at: placedAt, key: `${reference}-place` };
+  const placed = await api.act<{ order: { id: string } }>(customer, PLACE, input, act);
+  return placed.order.id;
+}
+
+async function cancelOrder(api: Api, customer: Session, order: PlannedOrder, id: string) {
+  const { reference, placedAt } = order;
+  const at = new Date(placedAt.getTime() + 5 * 3_600_000);
+  const reason =
+    order.customer.locale === 'fr' ? 'Commandé deux fois par erreur.' : 'Ordered twice by mistake.';
+  const input = { id, version: 1, reason };
+  await api.act(customer, CANCEL, input, { at, key: `${reference}-cancel` });
+}
+
+async function payOrder(
+  api: Api,
+  env: Env,
+  customer: Session,
+  { reference, paidAt, declinedFirst }: PlannedOrder,
+  orderId: string,
+): Promise<void> {
+  const input = { orderId };
+  const started = await api.ask<{ __typename: string; url?: string }>(customer, CHECKOUT, {
+    input,
+  });
+  // A run that goes on finds paid what it had paid.
+  if (started.__typename === 'OrderNotPayable') return;
+  const sessionId = /cs_[A-Za-z0-9_]+/.exec(started.url ?? '')?.[0];
+  if (sessionId === undefined) throw new Error(`${reference}: ${JSON.stringify(started)}`);
+  const pay = async (card: string, at: Date) => {
+    const { statusCode, body } = await request(
+      `${env.STRIPE_SANDBOX_URL}/_sandbox/checkout/${sessionId}/pay`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ card, at: Math.floor(at.getTime() / 1000) }),
+      },
+    );
+    const answer = (await body.json()) as { outcome?: string };
+    if (statusCode !== 200 && answer.outcome !== 'declined') {
+      throw new Error(`${reference} could not be paid: ${JSON.stringify(answer)}`);
+    }
+  };
+  if (declinedFirst) await pay('4000000000000002', new Date(paidAt.getTime() - 60_000));
+  await pay('4242424242424242', paidAt);
+}
+
+async function holdOrder(api: Api, staff: Session, order: PlannedOrder, id: string) {
+  const { reference, paidAt } = order;
+  const confirmed = await until(`The confirmation of ${reference}`, async () => {
+    const found = await api.ask<Status>(staff, STATUS, { id });
+    return found.status === 'PLACED' ? null : found;
+  });
+  if (confirmed.status === 'ON_HOLD') return;
+  const at = new Date(paidAt.getTime() + 2 * 3_600_000);
+  const input = {
+    id,
+    version: confirmed.version,
+    reason: 'The delivery address is being checked.',
+  };
+  await api.act(staff, HOLD, input, { at, key: `${reference}-hold` });
+}

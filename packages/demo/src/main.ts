@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readEnv } from './env.ts';
+import { Api } from './load/api.ts';
+import { loadCampaigns } from './load/campaigns.ts';
+import { loadCounts } from './load/counts.ts';
+import { readState, writeState } from './load/demo-state.ts';
+import { loadDriving } from './load/driving.ts';
+import { loadOrders } from './load/orders.ts';
+import { loadPeople } from './load/people.ts';
+import { loadStock } from './load/stock.ts';
+import { loadVehicles } from './load/vehicles.ts';
+import { customers, staff } from './year/customers.ts';
+import { planCampaigns } from './year/plan-campaigns.ts';
+import { planOrders } from './year/plan-orders.ts';
+
+/**
+ * Fills a platform with a year of a real company's work, through its own API. Every step has a name
+ * that the platform knows it by: an interrupted run goes on, a finished one has nothing to do.
+ */
+const env = readEnv();
+const statePath = join(dirname(env.DEMO_LOGINS_FILE), 'demo-state.json');
+const state = readState(statePath);
+if (state.finished) {
+  console.log('The demo data is loaded already.');
+} else {
+  await load();
+  writeState(statePath, { ...state, finished: true });
+}
+
+async function load(): Promise<void> {
+  const now = new Date(state.now);
+  const api = new Api(env.GATEWAY_URL, {
+    dashboard: new URL(env.DASHBOARD_URL).origin,
+    backoffice: new URL(env.BACKOFFICE_URL).origin,
+  });
+  const started = performance.now();
+  const people = await timed('people', () =>
+    loadPeople(api, env, { now, password: state.password }),
+  );
+  writeLogins(state.password);
+  await timed('stock', () => loadStock(api, people, now));
+  const [devices] = await timed('orders', () =>
+    Promise.all([
+      loadOrders(api, env, { people, now, orders: planOrders(now) }),
+      loadCounts(api, env, people),
+    ]),
+  );
+  const vehicles = await timed('vehicles', () => loadVehicles(api, people, devices));
+  const campaigns = planCampaigns(now);
+  await timed('campaigns', () => loadCampaigns(api, { people, vehicles, now }, campaigns));
+  const url = env.GATEWAY_URL;
+  const pings = await timed('driving', () =>
+    loadDriving(api, { people, vehicles, campaigns, now, url }),
+  );
+  await api.close();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${pings} pings. The demo data was loaded in ${seconds} s.`);
+}
+
+async function timed<T>(phase: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  console.log(`${phase}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+function writeLogins(password: string): void {
+  const [owner] = customers;
+  const logins = [
+    { who: `Customer, owner of ${owner?.organization}`, email: owner?.email, app: 'dashboard' },
+    ...Object.values(staff).map(({ who, email }) => ({ who, email, app: 'backoffice' })),
+  ].map((login) => ({ ...login, password }));
+  writeFileSync(env.DEMO_LOGINS_FILE, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600 });
+}

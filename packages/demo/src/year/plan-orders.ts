@@ -1,0 +1,164 @@
+import { SeededRandom } from '../seeded-random.ts';
+import { customers, type DemoCustomer } from './customers.ts';
+
+/** How far an order gets. */
+export type OrderFate =
+  | 'UNPAID'
+  | 'EXPIRED'
+  | 'CANCELED'
+  | 'PAID'
+  | 'ON_HOLD'
+  | 'PICKED'
+  | 'LABELED'
+  | 'IN_TRANSIT'
+  | 'OUT_FOR_DELIVERY'
+  | 'EXCEPTION'
+  | 'AVAILABLE_FOR_PICKUP'
+  | 'DELIVERED';
+
+export type PlannedOrder = {
+  /** The customer's own reference, by which a repeated run finds the order again. */
+  reference: string;
+  customer: DemoCustomer;
+  lines: { sku: string; quantity: number }[];
+  shippingMethod: 'STANDARD' | 'EXPRESS';
+  fate: OrderFate;
+  /** A first card was declined. */
+  declinedFirst: boolean;
+  placedAt: Date;
+  paidAt: Date;
+  packedAt: Date;
+  arrivesAt: Date;
+  /** Scanned into the parcel, by SKU. */
+  serials: string[];
+};
+
+const ORDERS = 150;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What happens to the newest orders, the newest first. Older ones were delivered, or given up. */
+const RECENT: OrderFate[] = [
+  ...Array<OrderFate>(6).fill('UNPAID'),
+  ...Array<OrderFate>(6).fill('PAID'),
+  ...Array<OrderFate>(3).fill('PICKED'),
+  ...Array<OrderFate>(3).fill('ON_HOLD'),
+  ...Array<OrderFate>(3).fill('LABELED'),
+  ...Array<OrderFate>(5).fill('IN_TRANSIT'),
+  ...(['OUT_FOR_DELIVERY', 'EXCEPTION', 'AVAILABLE_FOR_PICKUP'] as const),
+];
+/** Every so many of the older orders came to nothing. */
+const GIVEN_UP: Record<number, OrderFate> = {
+  ...{ 13: 'CANCELED', 29: 'EXPIRED', 41: 'CANCELED', 57: 'EXPIRED', 66: 'CANCELED' },
+  ...{ 74: 'EXPIRED', 83: 'CANCELED', 92: 'EXPIRED', 101: 'CANCELED', 108: 'EXPIRED' },
+};
+
+/** A year of orders that ends at `now`, the oldest first. The same `now` gives the same orders. */
+export function planOrders(now: Date): PlannedOrder[] {
+  const random = new SeededRandom(20_261);
+  const drafts = [...firstOrders(random), ...laterOrders(random)].sort(
+    (a, b) => b.daysAgo - a.daysAgo,
+  );
+  const serials = serialCounter();
+  let older = 0;
+  return drafts.map(({ customer, lines, daysAgo, isFirst }, index) => {
+    const recent = RECENT[drafts.length - 1 - index];
+    if (recent === undefined && !isFirst) older++;
+    const fate = recent ?? (isFirst ? 'DELIVERED' : (GIVEN_UP[older] ?? 'DELIVERED'));
+    const placedAt = new Date(now.getTime() - daysAgo * DAY_MS);
+    const paidAt = new Date(placedAt.getTime() + random.between(3, 20) * MINUTE_MS);
+    const packedAt = new Date(paidAt.getTime() + random.between(14, 30) * HOUR_MS);
+    const isPacked = !['UNPAID', 'EXPIRED', 'CANCELED', 'PAID', 'ON_HOLD'].includes(fate);
+    return {
+      reference: `${initials(customer.organization)}-${String(1001 + index)}`,
+      ...{ customer, lines, fate, placedAt, paidAt, packedAt },
+      shippingMethod: random.chance(0.18) ? 'EXPRESS' : 'STANDARD',
+      declinedFirst: fate === 'DELIVERED' && random.chance(0.06),
+      arrivesAt: new Date(packedAt.getTime() + random.between(40, 96) * HOUR_MS),
+      serials: isPacked ? serials(lines) : [],
+    } satisfies PlannedOrder;
+  });
+}
+
+type Draft = {
+  customer: DemoCustomer;
+  lines: PlannedOrder['lines'];
+  daysAgo: number;
+  isFirst: boolean;
+};
+
+/** A new customer equips its vehicles. */
+function firstOrders(random: SeededRandom): Draft[] {
+  return customers.map((customer) => {
+    const { cars, vans, trucks, joinedDaysAgo } = customer;
+    const vehicles = cars + vans + trucks;
+    const lines = [
+      { sku: 'MSK-CARTOP', quantity: cars },
+      { sku: 'MSK-TRUCK', quantity: vans + trucks },
+      { sku: 'PLAN-PLUS', quantity: vehicles },
+      { sku: 'SRV-INSTALL', quantity: customer.market === 'TORONTO' ? vehicles : 0 },
+    ].filter(({ quantity }) => quantity > 0);
+    return { customer, lines, daysAgo: joinedDaysAgo - random.between(0.2, 2), isFirst: true };
+  });
+}
+
+function laterOrders(random: SeededRandom): Draft[] {
+  const count = ORDERS - customers.length;
+  return Array.from({ length: count }, (_, index) => {
+    // The newest ones fill the queues of today; among the rest each customer orders in its time.
+    const isRecent = index < RECENT.length;
+    const customer = random.pick(customers);
+    const daysAgo = isRecent
+      ? recentDaysAgo(random, index)
+      : random.between(11, customer.joinedDaysAgo - 8);
+    return { customer, lines: basket(random), daysAgo, isFirst: false };
+  });
+}
+
+/** Unpaid ones are from today and the days before; what travels was ordered some days ago. */
+function recentDaysAgo(random: SeededRandom, index: number): number {
+  const days = 0.1 + (index / RECENT.length) * 7;
+  return days + random.between(0, 0.15);
+}
+
+function basket(random: SeededRandom): PlannedOrder['lines'] {
+  const kits = random.pick([0, 0, 0, 1, 1, 1, 2, 2, 3, 4]);
+  const kit = random.pick(['MSK-CARTOP', 'MSK-TRUCK', 'MSK-TRUCK']);
+  const extras = kits === 0 ? random.pick([1, 2]) : random.pick([0, 0, 1]);
+  return [
+    { sku: kit, quantity: kits },
+    { sku: random.pick(['PLAN-BASIC', 'PLAN-PLUS']), quantity: random.chance(0.6) ? kits : 0 },
+    ...random
+      .shuffled(['ACC-MOUNT', 'ACC-POWER'])
+      .slice(0, extras)
+      .map((sku) => ({ sku, quantity: random.integer(1, 6) })),
+  ].filter(({ quantity }) => quantity > 0);
+}
+
+/** Gives out serials in order, as a picker takes boxes from the front of the shelf. */
+function serialCounter() {
+  const next: Record<string, number> = {};
+  return (lines: PlannedOrder['lines']): string[] =>
+    lines
+      .filter(({ sku }) => sku.startsWith('MSK-'))
+      .flatMap(({ sku, quantity }) =>
+        Array.from({ length: quantity }, () => {
+          const number = next[sku] ?? 1;
+          next[sku] = number + 1;
+          return serialOf(sku, number);
+        }),
+      );
+}
+
+/** What is printed on the label of a SKU's n-th device. */
+export function serialOf(sku: string, number: number): string {
+  return `${sku === 'MSK-CARTOP' ? 'MC' : 'MT'}26-${String(number).padStart(5, '0')}`;
+}
+
+function initials(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .map((word) => word[0]?.toUpperCase() ?? '')
+    .join('');
+}
