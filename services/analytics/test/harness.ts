@@ -28,9 +28,9 @@ export type IngestAnswer = {
 };
 
 /** A running service on a database of its own, to which events come through the queue. */
-export async function startHarness() {
+export async function startHarness(ingestRequestsPerMinute = 100_000) {
   const database = await createTestDatabase(join(import.meta.dirname, '..'));
-  const env = { ...testEnv(database.url), ingestRequestsPerMinute: 100_000 };
+  const env = { ...testEnv(database.url), ingestRequestsPerMinute };
   const service = await startAnalytics(env);
   const queues = new Queues({ redisUrl: env.redisUrl, prefix: env.queuePrefix }, () => {});
   await eventually(() =>

@@ -151,3 +151,24 @@ test('what is no batch, or too large a one, is refused as a whole', async () => 
     rejected: [],
   });
 });
+
+test('a device that sends too often is told when to come again, and the others are not', async () => {
+  const strict = await startHarness(2);
+  try {
+    const organizationId = newId('org');
+    const one = await strict.deliverDevice(organizationId);
+    const two = await strict.deliverDevice(organizationId);
+    const url = new URL('/ingest/v1/pings', strict.url);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${one.key}` };
+    const send = () => fetch(url, { method: 'POST', headers, body: '{"pings":[]}' });
+    assert.equal((await send()).status, 200);
+    assert.equal((await send()).status, 200);
+    const refused = await send();
+    assert.equal(refused.status, 429);
+    const waitSeconds = Number(refused.headers.get('retry-after'));
+    assert.ok(waitSeconds > 20 && waitSeconds <= 30);
+    assert.equal((await strict.send(two.key, [ping(1)])).status, 200);
+  } finally {
+    await strict.stop();
+  }
+});

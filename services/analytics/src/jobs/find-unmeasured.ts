@@ -7,7 +7,7 @@ import { queueMeasuring } from '../device/mark-dirty.ts';
 export const findUnmeasured = defineJob<JobContext>()({
   name: 'analytics.find-unmeasured',
   payload: z.object({}),
-  every: 15_000,
+  every: 30_000,
   async handler(_payload, job) {
     const waiting = await job.db.$queryRaw<{ deviceId: string }[]>`
       SELECT DISTINCT "deviceId" FROM "DirtyRange" LIMIT 1000`;
