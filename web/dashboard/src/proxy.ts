@@ -10,4 +10,4 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.rewrite(new URL(pathname + search, env.GATEWAY_URL));
 }
 
-export const config = { matcher: ['/graphql', '/api/auth/:path*'] };
+export const config = { matcher: ['/graphql', '/api/auth/:path*', '/ingest/:path*'] };

@@ -4,7 +4,19 @@ import type { Locale } from './locale.ts';
  * One file of messages for each part of the app, `messages/<locale>/<namespace>.json`. A new
  * namespace is added here, once.
  */
-export const namespaces = ['shell', 'auth'] as const;
+export const namespaces = [
+  'shell',
+  'auth',
+  'common',
+  'home',
+  'shop',
+  'orders',
+  'vehicles',
+  'campaigns',
+  'report',
+  'billing',
+  'team',
+] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, object>> {
   const parts = await Promise.all(

@@ -1,0 +1,104 @@
+'use client';
+
+import { CopyId } from '@mobilytics/ui/copy-id';
+import { DateTime } from '@mobilytics/ui/date-time';
+import { DescriptionList } from '@mobilytics/ui/description-list';
+import { Section } from '@mobilytics/ui/page';
+import { Status } from '@mobilytics/ui/status';
+import { TextLink } from '@mobilytics/ui/text-link';
+import { Timeline } from '@mobilytics/ui/timeline';
+import { useTranslations } from 'next-intl';
+import type { Order } from './order-query.ts';
+
+/** Where the parcels of an order are, in the carrier's own words. */
+export function OrderParcels({ order }: { order: Order }) {
+  const t = useTranslations('orders');
+  // Null without the scope to see shipments: then nothing is said about them.
+  if (!order.shipments) return null;
+  const isShippable = order.lines.some((line) => line.shippable);
+  return (
+    <Section title={t('shipments')}>
+      {order.shipments.length === 0 && (
+        <p className="text-sm text-muted">{isShippable ? t('noShipments') : t('nothingToShip')}</p>
+      )}
+      <div className="flex flex-col gap-8">
+        {order.shipments.map((shipment) => (
+          <Parcel key={shipment.id} shipment={shipment} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Parcel({ shipment }: { shipment: NonNullable<Order['shipments']>[number] }) {
+  const t = useTranslations('orders');
+  const common = useTranslations('common');
+  const carrier = shipment.carrier ? common(`carrier.${shipment.carrier}`) : '';
+  return (
+    <div className="flex flex-col gap-5">
+      <DescriptionList
+        items={[
+          { term: t('state'), value: <Status status={shipment.status} /> },
+          {
+            term: t('tracking'),
+            value: shipment.trackingNumber ? <CopyId id={shipment.trackingNumber} /> : '—',
+          },
+          {
+            term: t('service'),
+            value: [carrier, shipment.serviceName].filter(Boolean).join(' · ') || '—',
+          },
+          ...(shipment.estimatedDeliveryAt && !shipment.deliveredAt
+            ? [{ term: t('estimated'), value: <DateTime value={shipment.estimatedDeliveryAt} /> }]
+            : []),
+          ...(shipment.deliveredAt
+            ? [{ term: t('completedAt'), value: <DateTime value={shipment.deliveredAt} /> }]
+            : []),
+          ...(shipment.devices.length > 0
+            ? [
+                {
+                  term: t('devices'),
+                  value: (
+                    <ul className="flex flex-wrap gap-x-4 gap-y-1">
+                      {shipment.devices.map((device) => (
+                        <li key={device.id}>
+                          <TextLink href={`/devices/${device.id}`} className="font-mono text-xs">
+                            {device.serial}
+                          </TextLink>
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {shipment.trackingUrl && (
+        <p className="text-sm">
+          <TextLink href={shipment.trackingUrl} target="_blank" rel="noreferrer">
+            {t('track', { carrier })}
+          </TextLink>
+        </p>
+      )}
+      {shipment.events.length === 0 ? (
+        <p className="text-sm text-muted">{t('noEvents')}</p>
+      ) : (
+        <Timeline
+          label={t('events')}
+          events={shipment.events.map((event) => ({
+            id: event.id,
+            at: event.occurredAt,
+            title: event.description,
+            ...(event.location ? { detail: event.location } : {}),
+            tone:
+              event.status === 'DELIVERED'
+                ? 'success'
+                : event.status === 'EXCEPTION' || event.status === 'RETURN_TO_SENDER'
+                  ? 'danger'
+                  : 'info',
+          }))}
+        />
+      )}
+    </div>
+  );
+}
