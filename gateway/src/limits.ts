@@ -29,7 +29,7 @@ export const limits = {
 };
 
 const defaultPage = 20;
-const plainListSize = 10;
+const plainListSize = 5;
 
 /** One field's share of the cost; kept per document, because only the page sizes vary. */
 export interface CostNode {

@@ -103,7 +103,7 @@ describe('the gateway', () => {
     const bomb = `{ organization { ...f0 } } ${Array.from({ length: 30 }, (_, n) => `fragment f${n} on Organization { ${n < 29 ? `...f${n + 1} x: friends { ...f${n + 1} }` : 'id'} }`).join(' ')}`;
     for (const query of [
       `{ organization { ${nested(14)} } }`,
-      `{ organization { ${nested(5)} } }`,
+      `{ organization { ${nested(7)} } }`,
       wide,
       directives,
       bomb,
