@@ -31,3 +31,8 @@ CREATE INDEX "DeliveryDay_organizationId_idx" ON "DeliveryDay"("organizationId")
 ALTER TABLE "DeliveryDay" ADD CONSTRAINT "DeliveryDay_not_negative" CHECK (
   "grossMicro" >= 0 AND "otsMicro" >= 0 AND "durationMs" >= 0 AND "gapMs" >= 0 AND "lengthMm" >= 0
   AND "creditedMs" BETWEEN 0 AND "durationMs" AND "uncoveredMs" BETWEEN 0 AND "creditedMs");
+
+-- What was measured before this table is measured again, which fills it.
+INSERT INTO "DirtyRange" ("organizationId", "deviceId", "from", "to", "since", "cause")
+SELECT "organizationId", "id", '2000-01-01', NULL, now(), 'ASSIGNMENT'
+FROM "Device" WHERE "measuredAt" IS NOT NULL;
