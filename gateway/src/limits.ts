@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { RequestFailure } from './failure.ts';
 
-/** What one request may ask for; docs/api.md tells integrators. */
+/** What one request may ask for; docs/guides/integrate.md tells integrators. */
 export const limits = {
   bodyBytes: 256 * 1024,
   tokens: 4_000,

@@ -1,0 +1,108 @@
+import { Caller } from './caller.ts';
+import { administrator, env } from './env.ts';
+import { eventually } from './eventually.ts';
+
+const mutation = (name: string, fields: string) =>
+  `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) {
+    ${name}(input: $input) {
+      __typename
+      ${fields}
+      ... on UserError { message }
+    }
+  }`;
+
+export const signInStaff = () => Caller.signIn('backoffice', administrator());
+
+/** What the customer does in the browser: pays with the card that always works. */
+export async function payInBrowser(checkoutUrl: string): Promise<void> {
+  const session = new URL(checkoutUrl).pathname.split('/').at(-1);
+  const page = new URL(`/_sandbox/checkout/${session}/pay`, env.STRIPE_SANDBOX_URL);
+  const headers = { 'content-type': 'application/json' };
+  const paid = await fetch(page, { method: 'POST', headers, body: '{}' });
+  if (!paid.ok) throw new Error(`The payment failed: ${await paid.text()}`);
+}
+
+/** What the warehouse and the courier do with a paid order of car tops. */
+export async function deliver(staff: Caller, orderId: string) {
+  const fulfillment = await eventually('the fulfilment', async () => {
+    const order = await staff.ask<{ fulfillments: Fulfillment[] }>(
+      `query ($id: ID!) {
+        order(id: $id) { fulfillments { id status warehouse { id } lines { sku quantity } } }
+      }`,
+      { id: orderId },
+    );
+    return order.fulfillments.find(({ status }) => status !== 'CANCELED');
+  });
+  const serials = await receiveDevices(staff, fulfillment.warehouse.id, 2);
+  const { id: fulfillmentId } = fulfillment;
+  for (const serial of serials) {
+    await eventually('stock for the order', () =>
+      staff.act(mutation('scanSerial', ''), { fulfillmentId, serial }).catch(() => null),
+    );
+  }
+  const parcel = {
+    ...{ weightGrams: 1_800, lengthMillimetres: 300, widthMillimetres: 200 },
+    heightMillimetres: 150,
+  };
+  const quoted = await staff.act<{ shipment: { id: string }; rates: { id: string }[] }>(
+    mutation('quoteRates', '... on QuoteRatesSuccess { shipment { id } rates { id } }'),
+    { fulfillmentId, parcel },
+  );
+  const shipmentId = quoted.shipment.id;
+  const bought = await staff.act<{ shipment: { trackingNumber: string } }>(
+    mutation('buyLabel', '... on BuyLabelSuccess { shipment { trackingNumber } }'),
+    { shipmentId, rateId: quoted.rates[0]?.id },
+  );
+  await staff.act(mutation('handOverShipment', ''), { shipmentId });
+  const { trackingNumber } = bought.shipment;
+  const advance = `/_sandbox/parcels/${trackingNumber}/advance`;
+  await fetch(new URL(advance, env.CANADA_POST_SANDBOX_URL), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ to: 'delivered' }),
+  });
+  await staff.act(mutation('refreshTracking', ''), { shipmentId });
+  await eventually('the delivery', async () => {
+    const order = await staff.ask<{ status: string }>(
+      'query ($id: ID!) { order(id: $id) { status } }',
+      { id: orderId },
+    );
+    return order.status === 'COMPLETED';
+  });
+  return { fulfillmentId, shipmentId, trackingNumber, serials, rateId: quoted.rates[0]?.id ?? '' };
+}
+
+interface Fulfillment {
+  id: string;
+  status: string;
+  warehouse: { id: string };
+}
+
+async function receiveDevices(staff: Caller, warehouseId: string, count: number) {
+  const stamp = Date.now() % 1e9;
+  const devices = Array.from({ length: count }, (_, index) => ({
+    serial: `JRN-${stamp}-${index}`,
+    imei: withCheckDigit(`35${String(stamp * 10 + index).padStart(12, '0')}`),
+    firmware: '1.4.2',
+  }));
+  const input = { warehouseId, sku: 'MSK-CARTOP', devices };
+  await staff.act(mutation('receiveStock', ''), input);
+  return devices.map(({ serial }) => serial);
+}
+
+/** An IMEI's last digit is the Luhn sum of the others. */
+function withCheckDigit(digits: string): string {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
+export async function approve(staff: Caller, lineId: string): Promise<void> {
+  const { version } = await staff.ask<{ version: number }>(
+    'query ($id: ID!) { line(id: $id) { version } }',
+    { id: lineId },
+  );
+  await staff.act(mutation('approveLine', ''), { id: lineId, version });
+}
