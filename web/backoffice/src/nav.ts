@@ -1,7 +1,36 @@
 import type { LucideIcon } from 'lucide-react';
-import { ListChecks } from 'lucide-react';
+import {
+  Database,
+  ListChecks,
+  Megaphone,
+  PackageCheck,
+  Receipt,
+  ScrollText,
+  ShoppingCart,
+  Tablet,
+  Truck,
+  Users,
+} from 'lucide-react';
 
-/** The pages of the side navigation; a page is listed once it exists. Labels: `shell.navigation`. */
-export const navigation: { href: string; label: string; icon: LucideIcon }[] = [
+export interface NavigationPage {
+  href: string;
+  /** In `shell.navigation`. */
+  label: string;
+  icon: LucideIcon;
+  /** Who may not do this finds the page of no use, so it is not listed. */
+  scope?: string;
+}
+
+/** The pages of the side navigation; a page is listed once it exists. */
+export const navigation: NavigationPage[] = [
   { href: '/', label: 'work', icon: ListChecks },
+  { href: '/orders', label: 'orders', icon: ShoppingCart, scope: 'orders:read' },
+  { href: '/fulfilment', label: 'fulfilment', icon: PackageCheck, scope: 'staff:fulfillment' },
+  { href: '/shipments', label: 'shipments', icon: Truck, scope: 'shipments:read' },
+  { href: '/customers', label: 'customers', icon: Users, scope: 'staff:customers' },
+  { href: '/billing', label: 'billing', icon: Receipt, scope: 'billing:read' },
+  { href: '/campaigns', label: 'campaigns', icon: Megaphone, scope: 'campaigns:read' },
+  { href: '/devices', label: 'devices', icon: Tablet, scope: 'devices:read' },
+  { href: '/data', label: 'data', icon: Database, scope: 'staff:data' },
+  { href: '/audit', label: 'audit', icon: ScrollText, scope: 'audit:read' },
 ];

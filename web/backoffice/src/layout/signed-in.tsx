@@ -35,7 +35,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
   return (
     <AppShell
       product={t('product')}
-      navigation={navigation.map((entry) => ({ ...entry, label: t(`navigation.${entry.label}`) }))}
+      navigation={navigation
+        .filter(({ scope }) => !scope || viewer?.scopes.includes(scope))
+        .map(({ href, icon, label }) => ({ href, icon, label: t(`navigation.${label}`) }))}
       pageOfId={pageOfId}
       userMenu={
         viewer && (

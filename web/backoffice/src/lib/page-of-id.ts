@@ -1,7 +1,31 @@
 /** The page of each kind of id, for the command bar and for links from one object to another. */
-const pages: Record<string, (id: string) => string> = {};
+const pages: Record<string, (id: string) => string> = {
+  ord: (id) => `/orders/${id}`,
+  ful: (id) => `/fulfilment/${id}`,
+  shp: (id) => `/shipments/${id}`,
+  org: (id) => `/customers/${id}`,
+  inv: (id) => `/billing/invoices/${id}`,
+  // Stripe's own id of an invoice; the API takes either.
+  in: (id) => `/billing/invoices/${id}`,
+  cmp: (id) => `/campaigns/${id}`,
+  lin: (id) => `/lines/${id}`,
+  dev: (id) => `/devices/${id}`,
+  usr: (id) => `/audit?actor=${id}`,
+  whs: () => '/devices?tab=stock',
+};
+
+/** What people read off papers and labels leads to the list that finds it. */
+const numbers: [pattern: RegExp, page: (text: string) => string][] = [
+  [/^MOB-\d+$/i, (text) => `/orders?search=${text.toUpperCase()}`],
+  [/^F-\d+$/i, (text) => `/fulfilment?tab=ALL&all-search=${text.toUpperCase()}`],
+  // A domestic tracking number has 16 digits, an international one is like RN123456785CA.
+  [/^(\d{16}|[A-Z]{2}\d{9}[A-Z]{2})$/i, (text) => `/shipments?search=${text.toUpperCase()}`],
+  [/^\d{15}$/, (imei) => `/devices?search=${imei}`],
+  [/^[A-Z0-9]+(-[A-Z0-9]+)+$/i, (serial) => `/devices?search=${serial.toUpperCase()}`],
+];
 
 export function pageOfId(id: string): string | undefined {
   const prefix = /^([a-z]+)_[0-9A-Za-z]+$/.exec(id)?.[1];
-  return prefix ? pages[prefix]?.(id) : undefined;
+  if (prefix) return pages[prefix]?.(id);
+  return numbers.find(([pattern]) => pattern.test(id))?.[1](id);
 }

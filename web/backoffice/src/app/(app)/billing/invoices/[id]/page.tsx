@@ -1,0 +1,149 @@
+'use client';
+
+import { useQuery } from '@apollo/client/react';
+import { CopyId } from '@mobilytics/ui/copy-id';
+import { DateTime } from '@mobilytics/ui/date-time';
+import { DescriptionList } from '@mobilytics/ui/description-list';
+import { Money } from '@mobilytics/ui/money';
+import { PageHeader, Section } from '@mobilytics/ui/page';
+import { Status } from '@mobilytics/ui/status';
+import { TextLink } from '@mobilytics/ui/text-link';
+import { useParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { graphql } from '#generated/gql.ts';
+import { usePolling, visibleOnly } from '#lib/use-polling.ts';
+import { ObjectState, PartMissing } from '#parts/object-state.tsx';
+import { InvoiceLines } from './invoice-lines.tsx';
+
+const invoiceQuery = graphql(`
+  query BackofficeInvoice($id: ID!) {
+    invoice(id: $id) {
+      id
+      number
+      stripeInvoiceId
+      state
+      issuedAt
+      paidAt
+      hostedUrl
+      fetchedAt
+      total {
+        amount
+        currency
+      }
+      tax {
+        amount
+        currency
+      }
+      amountDue {
+        amount
+        currency
+      }
+      amountPaid {
+        amount
+        currency
+      }
+      organization {
+        id
+        name
+      }
+      order {
+        id
+        number
+      }
+      lines {
+        id
+        description
+        quantity
+        periodStart
+        periodEnd
+        net {
+          amount
+          currency
+        }
+        tax {
+          amount
+          currency
+        }
+        order {
+          id
+          number
+        }
+      }
+    }
+  }
+`);
+
+export default function InvoicePage() {
+  const t = useTranslations('billing');
+  const tc = useTranslations('common');
+  const { id } = useParams<{ id: string }>();
+  const query = useQuery(invoiceQuery, { variables: { id }, errorPolicy: 'all', ...visibleOnly });
+  usePolling(query);
+  const { data, error, refetch } = query;
+  const invoice = data?.invoice;
+  if (!invoice) {
+    return (
+      <ObjectState
+        list={{ label: t('title'), href: '/billing' }}
+        isMissing={data?.invoice === null}
+        error={error}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  const { order, organization } = invoice;
+  const moment = (term: string, value: string | null) =>
+    value ? [{ term, value: <DateTime value={value} style="absolute" /> }] : [];
+  return (
+    <>
+      <PageHeader
+        title={invoice.number ?? invoice.stripeInvoiceId}
+        crumbs={[{ label: t('title'), href: '/billing' }]}
+        id={invoice.id}
+        meta={<Status status={invoice.state} />}
+      />
+      <PartMissing error={error} onRetry={() => void refetch()} />
+      <Section title={tc('facts')}>
+        <DescriptionList
+          items={[
+            {
+              term: tc('columns.customer'),
+              value: (
+                <TextLink href={`/customers/${organization.id}`}>{organization.name}</TextLink>
+              ),
+            },
+            ...(order
+              ? [
+                  {
+                    term: tc('columns.order'),
+                    value: <TextLink href={`/orders/${order.id}`}>{order.number}</TextLink>,
+                  },
+                ]
+              : []),
+            { term: t('invoices.stripeId'), value: <CopyId id={invoice.stripeInvoiceId} /> },
+            { term: t('invoices.total'), value: <Money value={invoice.total} /> },
+            { term: t('invoices.tax'), value: <Money value={invoice.tax} /> },
+            { term: t('invoices.paid'), value: <Money value={invoice.amountPaid} /> },
+            { term: t('invoices.due'), value: <Money value={invoice.amountDue} /> },
+            ...moment(t('invoices.issued'), invoice.issuedAt),
+            ...moment(t('invoices.paid'), invoice.paidAt),
+            ...moment(t('invoices.fetched'), invoice.fetchedAt),
+            ...(invoice.hostedUrl
+              ? [
+                  {
+                    term: t('invoices.hosted'),
+                    value: (
+                      <TextLink href={invoice.hostedUrl} target="_blank" rel="noreferrer">
+                        {t('invoices.open')}
+                      </TextLink>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Section>
+      <InvoiceLines lines={invoice.lines} />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button, LinkButton } from '@mobilytics/ui/button';
+import { CopyId } from '@mobilytics/ui/copy-id';
+import { DescriptionList } from '@mobilytics/ui/description-list';
+import { ErrorState } from '@mobilytics/ui/error-state';
+import { Money } from '@mobilytics/ui/money';
+import { Section } from '@mobilytics/ui/page';
+import { Status } from '@mobilytics/ui/status';
+import { TextLink } from '@mobilytics/ui/text-link';
+import { showToast } from '@mobilytics/ui/toast';
+import { Printer } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { RefObject } from 'react';
+import { useAction } from '#lib/use-action.ts';
+import type { Commands } from './packing.tsx';
+import { handOverMutation } from './station-mutations.ts';
+import type { Shipment } from './station-query.ts';
+
+/** The bought label: print it and the slip, then give the parcel to the carrier. */
+export function Papers({
+  shipment,
+  commands,
+  onChanged,
+}: {
+  shipment: Shipment;
+  commands: RefObject<Commands>;
+  onChanged: () => void;
+}) {
+  const t = useTranslations('fulfilment.label');
+  const tc = useTranslations('common');
+  const [handOver] = useMutation(handOverMutation);
+  const { run, isPending, problem } = useAction();
+  const { labelUrl, packingSlipUrl, carrier } = shipment;
+  const canHandOver = shipment.status === 'LABEL_PURCHASED';
+
+  const give = async () => {
+    if (!canHandOver) return;
+    const answer = await run(shipment.id, async (context) => {
+      const { data } = await handOver({
+        variables: { input: { shipmentId: shipment.id } },
+        context,
+      });
+      return data?.handOverShipment;
+    });
+    if (answer && carrier) showToast(t('handedOver', { carrier: tc(`carriers.${carrier}`) }));
+    onChanged();
+  };
+  const open = (url: string | null) => () => {
+    if (url) window.open(url, '_blank', 'noopener');
+  };
+  commands.current.LABEL = open(labelUrl);
+  commands.current.SLIP = open(packingSlipUrl);
+  commands.current.HANDOVER = () => void give();
+
+  return (
+    <Section title={t('title')} actions={<Status status={shipment.status} />}>
+      <DescriptionList
+        items={[
+          {
+            term: tc('columns.carrier'),
+            value: [carrier && tc(`carriers.${carrier}`), shipment.serviceName]
+              .filter(Boolean)
+              .join(', '),
+          },
+          {
+            term: tc('columns.tracking'),
+            value: (
+              <span className="flex flex-wrap items-center gap-x-3">
+                {shipment.trackingNumber && (
+                  <CopyId id={shipment.trackingNumber} className="text-base! text-ink!" />
+                )}
+                <TextLink href={`/shipments/${shipment.id}`}>
+                  <span className="font-mono text-xs">{shipment.id}</span>
+                </TextLink>
+              </span>
+            ),
+          },
+          ...(shipment.cost ? [{ term: t('cost'), value: <Money value={shipment.cost} /> }] : []),
+        ]}
+      />
+      <div className="mt-5 flex flex-wrap items-center gap-3">
+        {labelUrl && (
+          <LinkButton
+            href={labelUrl}
+            target="_blank"
+            kind={canHandOver ? 'primary' : 'secondary'}
+            icon={<Printer aria-hidden className="size-4" />}
+          >
+            {t('print')}
+          </LinkButton>
+        )}
+        {packingSlipUrl && (
+          <LinkButton
+            href={packingSlipUrl}
+            target="_blank"
+            icon={<Printer aria-hidden className="size-4" />}
+          >
+            {t('slip')}
+          </LinkButton>
+        )}
+        {!(labelUrl && packingSlipUrl) && <span className="text-sm text-muted">{t('noFile')}</span>}
+        {canHandOver && (
+          <Button isPending={isPending} onPress={() => void give()}>
+            {t('handOver')}
+          </Button>
+        )}
+      </div>
+      {problem && (
+        <div className="mt-4">
+          <ErrorState error={problem} />
+        </div>
+      )}
+    </Section>
+  );
+}

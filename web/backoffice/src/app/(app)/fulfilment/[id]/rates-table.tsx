@@ -1,0 +1,95 @@
+'use client';
+
+import { CalendarDay } from '@mobilytics/ui/date-time';
+import { Money } from '@mobilytics/ui/money';
+import { Badge } from '@mobilytics/ui/status';
+import { useTranslations } from 'next-intl';
+import { PlainTable } from '#parts/plain-table.tsx';
+import { bestRates } from './rate-choice.ts';
+import type { Rate } from './station-query.ts';
+
+/** The offers, cheapest first; a radio button in each row takes it. */
+export function RatesTable({
+  rates,
+  chosenId,
+  onChoose,
+}: {
+  rates: readonly Rate[];
+  chosenId: string | undefined;
+  /** Undefined once the label is asked for. */
+  onChoose: ((id: string) => void) | undefined;
+}) {
+  const t = useTranslations('fulfilment.rates');
+  const tc = useTranslations('common.carriers');
+  const { cheapest, fastest } = bestRates(rates);
+  return (
+    <PlainTable
+      label={t('title')}
+      rows={rates}
+      rowId={(rate) => rate.id}
+      empty={t('none')}
+      columns={[
+        {
+          id: 'service',
+          header: t('service'),
+          cell: (rate) => (
+            <label className="flex min-h-9 cursor-pointer items-center gap-2.5">
+              <input
+                type="radio"
+                name="rate"
+                value={rate.id}
+                checked={rate.id === chosenId}
+                disabled={!onChoose}
+                onChange={() => onChoose?.(rate.id)}
+                className="size-4 shrink-0 accent-(--color-accent)"
+              />
+              <span>
+                <span className="font-medium">{rate.serviceName}</span>
+                <span className="block text-xs text-muted">
+                  {tc(rate.carrier)} · {rate.service}
+                </span>
+              </span>
+            </label>
+          ),
+        },
+        {
+          id: 'marks',
+          header: '',
+          cell: (rate) => (
+            <span className="flex flex-wrap gap-1">
+              {rate === cheapest && <Badge tone="success">{t('cheapest')}</Badge>}
+              {rate === fastest && <Badge tone="info">{t('fastest')}</Badge>}
+            </span>
+          ),
+        },
+        {
+          id: 'price',
+          header: t('price'),
+          align: 'end',
+          cell: (rate) => <Money value={rate.price} />,
+        },
+        {
+          id: 'days',
+          header: t('days'),
+          align: 'end',
+          cell: (rate) => <span className="figures">{rate.transitDays ?? '—'}</span>,
+        },
+        {
+          id: 'deliverBy',
+          header: t('deliverBy'),
+          cell: (rate) =>
+            rate.deliverBy ? (
+              <>
+                <CalendarDay value={rate.deliverBy} />
+                {rate.guaranteed && (
+                  <span className="block text-xs text-muted">{t('guaranteed')}</span>
+                )}
+              </>
+            ) : (
+              '—'
+            ),
+        },
+      ]}
+    />
+  );
+}

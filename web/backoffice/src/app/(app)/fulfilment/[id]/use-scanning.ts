@@ -1,0 +1,111 @@
+import { useApolloClient } from '@apollo/client/react';
+import { idempotent } from '@mobilytics/graph-client/client';
+import { useUi } from '@mobilytics/ui/ui-context';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { scanMutation, unscanMutation } from './station-mutations.ts';
+import type { Fulfilment } from './station-query.ts';
+
+export interface ScanAnswer {
+  tone: 'neutral' | 'success' | 'danger';
+  title: string;
+  text?: string;
+  /** Rises, so that two equal answers are still two. */
+  count: number;
+}
+
+export interface ScannedDevice {
+  id: string;
+  serial: string;
+}
+
+/** How many pieces with serials are still to be scanned. */
+export function missingPieces(lines: Fulfilment['lines']): number {
+  return lines
+    .filter((line) => line.serialized)
+    .reduce((sum, line) => sum + line.quantity - line.scanned.length, 0);
+}
+
+/** Scans and takes back, one after another in the order they were scanned, and says what came of it. */
+export function useScanning(fulfilmentId: string) {
+  const t = useTranslations('fulfilment.scan');
+  const client = useApolloClient();
+  const { describeError } = useUi();
+  const [answer, setAnswer] = useState<ScanAnswer>({
+    tone: 'neutral',
+    title: t('ready'),
+    count: 0,
+  });
+  const queue = useRef(Promise.resolve());
+  const attempt = useRef<{ serial: string; key: string }>(undefined);
+  const [scanned, setScanned] = useState<ScannedDevice[]>([]);
+
+  const say = (said: Omit<ScanAnswer, 'count'>) =>
+    setAnswer((before) => ({ ...said, count: before.count + 1 }));
+  const enqueue = (work: () => Promise<void>) => {
+    queue.current = queue.current.then(work).catch((error: unknown) => {
+      const { title, text } = describeError(error);
+      say({ tone: 'danger', title, text: text ?? '' });
+    });
+  };
+
+  const scan = (serial: string) =>
+    enqueue(async () => {
+      say({ tone: 'neutral', title: t('checking', { serial }) });
+      // The same serial after a lost connection is the same attempt, and takes effect once.
+      if (attempt.current?.serial !== serial)
+        attempt.current = { serial, key: crypto.randomUUID() };
+      const { data } = await client.mutate({
+        mutation: scanMutation,
+        variables: { input: { fulfillmentId: fulfilmentId, serial } },
+        context: idempotent(attempt.current.key),
+      });
+      attempt.current = undefined;
+      const result = data?.scanSerial;
+      if (result?.__typename === 'ScanSerialSuccess') {
+        setScanned((before) => [...before, result.device]);
+        const remaining = missingPieces(result.fulfillment.lines);
+        say({
+          tone: 'success',
+          title: t('accepted', { serial: result.device.serial }),
+          text: t('remaining', { count: remaining }),
+        });
+      } else if (result) {
+        const next = result.__typename === 'SerialRefused' ? ` ${t(`next.${result.reason}`)}` : '';
+        say({
+          tone: 'danger',
+          title: t('refused', { serial }),
+          text: `${result.message}${next}`,
+        });
+      }
+    });
+
+  const remove = (device: ScannedDevice) =>
+    enqueue(async () => {
+      const { data } = await client.mutate({
+        mutation: unscanMutation,
+        variables: { input: { fulfillmentId: fulfilmentId, deviceId: device.id } },
+        context: idempotent(crypto.randomUUID()),
+      });
+      const result = data?.unscanSerial;
+      if (result?.__typename === 'UnscanSerialSuccess') {
+        setScanned((before) => before.filter(({ id }) => id !== device.id));
+        say({
+          tone: 'neutral',
+          title: t('removed', { serial: device.serial }),
+          text: t('remaining', { count: missingPieces(result.fulfillment.lines) }),
+        });
+      } else if (result) {
+        say({ tone: 'danger', title: result.message });
+      }
+    });
+
+  const last = scanned.at(-1);
+  return {
+    answer,
+    say,
+    scan,
+    remove,
+    undo: last && (() => remove(last)),
+  };
+}

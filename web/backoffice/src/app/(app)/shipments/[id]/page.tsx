@@ -1,0 +1,101 @@
+'use client';
+
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Banner } from '@mobilytics/ui/banner';
+import { Button } from '@mobilytics/ui/button';
+import { ErrorState } from '@mobilytics/ui/error-state';
+import { PageHeader, Section } from '@mobilytics/ui/page';
+import { Status } from '@mobilytics/ui/status';
+import { showToast } from '@mobilytics/ui/toast';
+import { useParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useMay } from '#layout/viewer.tsx';
+import { useAction } from '#lib/use-action.ts';
+import { usePolling, visibleOnly } from '#lib/use-polling.ts';
+import { AuditTrail } from '#parts/audit-trail.tsx';
+import { ObjectState, PartMissing } from '#parts/object-state.tsx';
+import { PostalAddress } from '#parts/postal-address.tsx';
+import { ShipmentFacts } from './shipment-facts.tsx';
+import { refreshMutation, shipmentQuery } from './shipment-query.ts';
+import { ShipmentDevices, ShipmentRates, TrackingEvents } from './shipment-tables.tsx';
+
+const moving = ['HANDED_OVER', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'LABEL_REQUESTED'];
+const troubled = ['EXCEPTION', 'RETURN_TO_SENDER'];
+
+export default function ShipmentPage() {
+  const t = useTranslations('shipments');
+  const tc = useTranslations('common');
+  const { id } = useParams<{ id: string }>();
+  const query = useQuery(shipmentQuery, { variables: { id }, errorPolicy: 'all', ...visibleOnly });
+  const { data, error, refetch } = query;
+  const shipment = data?.shipment;
+  const [refresh] = useMutation(refreshMutation);
+  const { run, isPending, problem } = useAction();
+  const mayRefresh = useMay('staff:fulfillment') && shipment?.trackingNumber != null;
+  usePolling(query, shipment != null && moving.includes(shipment.status));
+  if (!shipment) {
+    return (
+      <ObjectState
+        list={{ label: t('title'), href: '/shipments' }}
+        isMissing={data?.shipment === null}
+        error={error}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  const ask = async () => {
+    const answer = await run(id, async (context) => {
+      const result = await refresh({ variables: { input: { shipmentId: id } }, context });
+      return result.data?.refreshTracking;
+    });
+    if (answer) showToast(t('refreshed'));
+  };
+  return (
+    <>
+      <PageHeader
+        title={shipment.trackingNumber ?? shipment.order.number}
+        crumbs={[{ label: t('title'), href: '/shipments' }]}
+        id={shipment.id}
+        meta={<Status status={shipment.status} />}
+        actions={
+          mayRefresh && (
+            <Button kind="primary" isPending={isPending} onPress={() => void ask()}>
+              {t('refresh')}
+            </Button>
+          )
+        }
+      />
+      <PartMissing error={error} onRetry={() => void refetch()} />
+      {problem && (
+        <div className="mb-6">
+          <ErrorState error={problem} />
+        </div>
+      )}
+      {troubled.includes(shipment.status) && (
+        <div className="mb-6">
+          <Banner tone="danger" title={t('exceptionTitle')}>
+            {t('exceptionText')}
+          </Banner>
+        </div>
+      )}
+      <div className="grid gap-x-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="min-w-0">
+          <TrackingEvents events={shipment.events} />
+          <ShipmentDevices devices={shipment.devices} />
+          {shipment.rates && <ShipmentRates rates={shipment.rates} taken={shipment.service} />}
+        </div>
+        <div className="min-w-0">
+          <Section title={tc('facts')}>
+            <ShipmentFacts shipment={shipment} />
+          </Section>
+          <Section title={t('shipTo')}>
+            <PostalAddress address={shipment.shipTo} />
+          </Section>
+          <Section title={tc('audit.title')}>
+            <AuditTrail targetId={shipment.id} />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { CopyId } from '@mobilytics/ui/copy-id';
+import { DateTime } from '@mobilytics/ui/date-time';
+import { DescriptionList } from '@mobilytics/ui/description-list';
+import { formatNumber } from '@mobilytics/ui/lib/format';
+import { Money } from '@mobilytics/ui/money';
+import { TextLink } from '@mobilytics/ui/text-link';
+import { useUi } from '@mobilytics/ui/ui-context';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { Shipment } from './shipment-query.ts';
+
+export function ShipmentFacts({ shipment }: { shipment: Shipment }) {
+  const t = useTranslations('shipments');
+  const tc = useTranslations('common');
+  const { locale } = useUi();
+  const { order, parcel } = shipment;
+  const fact = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
+  const moment = (term: string, value: string | null) =>
+    fact(term, value && <DateTime value={value} style="absolute" />);
+  const pdf = (term: string, url: string | null) =>
+    fact(
+      term,
+      url && (
+        <TextLink href={url} target="_blank">
+          {t('open')}
+        </TextLink>
+      ),
+    );
+  const millimetres = (value: number) => formatNumber(value, locale);
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: tc('columns.order'),
+          value: <TextLink href={`/orders/${order.id}`}>{order.number}</TextLink>,
+        },
+        {
+          term: tc('columns.customer'),
+          value: (
+            <TextLink href={`/customers/${order.organization.id}`}>
+              {order.organization.name}
+            </TextLink>
+          ),
+        },
+        ...fact(
+          tc('columns.carrier'),
+          shipment.carrier &&
+            [tc(`carriers.${shipment.carrier}`), shipment.serviceName].filter(Boolean).join(', '),
+        ),
+        ...fact(
+          tc('columns.tracking'),
+          shipment.trackingNumber && <CopyId id={shipment.trackingNumber} />,
+        ),
+        ...fact(
+          t('trackingPage'),
+          shipment.trackingUrl && (
+            <TextLink href={shipment.trackingUrl} target="_blank" rel="noreferrer">
+              {new URL(shipment.trackingUrl).hostname}
+            </TextLink>
+          ),
+        ),
+        ...fact(t('columns.cost'), shipment.cost && <Money value={shipment.cost} />),
+        ...fact(t('weight'), parcel && `${formatNumber(parcel.weightGrams, locale)} g`),
+        ...fact(
+          t('size'),
+          parcel &&
+            `${millimetres(parcel.lengthMillimetres)} × ${millimetres(parcel.widthMillimetres)} × ${millimetres(parcel.heightMillimetres)} mm`,
+        ),
+        ...pdf(t('label'), shipment.labelUrl),
+        ...pdf(t('slip'), shipment.packingSlipUrl),
+        ...moment(tc('columns.created'), shipment.createdAt),
+        ...moment(t('columns.expected'), shipment.estimatedDeliveryAt),
+        ...moment(t('columns.delivered'), shipment.deliveredAt),
+        {
+          term: t('polled'),
+          value: shipment.lastPolledAt ? <DateTime value={shipment.lastPolledAt} /> : t('never'),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import { graphql } from '#generated/gql.ts';
+import type { BackofficeShipmentQuery } from '#generated/graphql.ts';
+
+export const shipmentFields = graphql(`
+  fragment ShipmentFields on Shipment {
+    id
+    status
+    version
+    carrier
+    service
+    serviceName
+    trackingNumber
+    trackingUrl
+    createdAt
+    estimatedDeliveryAt
+    deliveredAt
+    lastPolledAt
+    labelUrl
+    packingSlipUrl
+    cost {
+      amount
+      currency
+    }
+    parcel {
+      weightGrams
+      lengthMillimetres
+      widthMillimetres
+      heightMillimetres
+    }
+    shipTo {
+      name
+      company
+      line1
+      line2
+      city
+      region
+      postalCode
+      country
+      phone
+    }
+    devices {
+      id
+      serial
+      sku
+      status
+    }
+    rates {
+      id
+      carrier
+      service
+      serviceName
+      price {
+        amount
+        currency
+      }
+      transitDays
+      deliverBy
+    }
+    events {
+      id
+      occurredAt
+      status
+      code
+      description
+      location
+    }
+  }
+`);
+
+export const shipmentQuery = graphql(`
+  query BackofficeShipment($id: ID!) {
+    shipment(id: $id) {
+      ...ShipmentFields
+      order {
+        id
+        number
+        organization {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const refreshMutation = graphql(`
+  mutation RefreshTracking($input: RefreshTrackingInput!) {
+    refreshTracking(input: $input) {
+      ... on RefreshTrackingSuccess {
+        shipment {
+          ...ShipmentFields
+        }
+      }
+      ... on UserError {
+        message
+        path
+      }
+    }
+  }
+`);
+
+export type Shipment = NonNullable<BackofficeShipmentQuery['shipment']>;

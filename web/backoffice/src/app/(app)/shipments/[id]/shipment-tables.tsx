@@ -1,0 +1,132 @@
+'use client';
+
+import { CalendarDay, DateTime } from '@mobilytics/ui/date-time';
+import { Money } from '@mobilytics/ui/money';
+import { Section } from '@mobilytics/ui/page';
+import { Badge, Status } from '@mobilytics/ui/status';
+import { TextLink } from '@mobilytics/ui/text-link';
+import { useTranslations } from 'next-intl';
+import { PlainTable } from '#parts/plain-table.tsx';
+import type { Shipment } from './shipment-query.ts';
+
+/** What the carrier said, in its own words and in ours. */
+export function TrackingEvents({ events }: Pick<Shipment, 'events'>) {
+  const t = useTranslations('shipments.events');
+  return (
+    <Section title={t('title')} isFlush>
+      <PlainTable
+        label={t('title')}
+        rows={events}
+        rowId={(event) => event.id}
+        empty={t('empty')}
+        columns={[
+          {
+            id: 'time',
+            header: t('time'),
+            cell: (event) => <DateTime value={event.occurredAt} style="absolute" />,
+          },
+          {
+            id: 'meaning',
+            header: t('meaning'),
+            cell: (event) =>
+              event.status ? (
+                <Status status={event.status} />
+              ) : (
+                <span className="text-muted">{t('noMeaning')}</span>
+              ),
+          },
+          { id: 'raw', header: t('raw'), cell: (event) => event.description },
+          {
+            id: 'code',
+            header: t('code'),
+            cell: (event) => <span className="font-mono text-xs">{event.code}</span>,
+          },
+          { id: 'location', header: t('location'), cell: (event) => event.location },
+        ]}
+      />
+    </Section>
+  );
+}
+
+export function ShipmentDevices({ devices }: Pick<Shipment, 'devices'>) {
+  const t = useTranslations('shipments.devices');
+  const tc = useTranslations('common.columns');
+  return (
+    <Section title={t('title')} isFlush>
+      <PlainTable
+        label={t('title')}
+        rows={devices}
+        rowId={(device) => device.id}
+        empty={t('empty')}
+        columns={[
+          {
+            id: 'serial',
+            header: tc('serial'),
+            cell: (device) => (
+              <TextLink href={`/devices/${device.id}`}>
+                <span className="font-mono text-xs">{device.serial}</span>
+              </TextLink>
+            ),
+          },
+          { id: 'sku', header: tc('sku'), cell: (device) => device.sku },
+          {
+            id: 'status',
+            header: tc('status'),
+            cell: (device) => <Status status={device.status} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+export function ShipmentRates({
+  rates,
+  taken,
+}: {
+  rates: NonNullable<Shipment['rates']>;
+  /** The carrier's code of the service that was bought. */
+  taken: string | null;
+}) {
+  const t = useTranslations('shipments.rates');
+  const tc = useTranslations('common');
+  return (
+    <Section title={t('title')} isFlush>
+      <PlainTable
+        label={t('title')}
+        rows={rates}
+        rowId={(rate) => rate.id}
+        empty={t('empty')}
+        columns={[
+          {
+            id: 'service',
+            header: t('service'),
+            cell: (rate) => (
+              <span className="flex flex-wrap items-center gap-2">
+                {rate.serviceName}
+                {rate.service === taken && <Badge tone="success">{t('taken')}</Badge>}
+              </span>
+            ),
+          },
+          {
+            id: 'carrier',
+            header: tc('columns.carrier'),
+            cell: (rate) => tc(`carriers.${rate.carrier}`),
+          },
+          {
+            id: 'price',
+            header: tc('columns.amount'),
+            align: 'end',
+            cell: (rate) => <Money value={rate.price} />,
+          },
+          { id: 'days', header: t('days'), align: 'end', cell: (rate) => rate.transitDays ?? '—' },
+          {
+            id: 'deliverBy',
+            header: t('deliverBy'),
+            cell: (rate) => rate.deliverBy && <CalendarDay value={rate.deliverBy} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

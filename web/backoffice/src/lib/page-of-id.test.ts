@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pageOfId } from './page-of-id.ts';
+
+test('every id of ours opens its object', () => {
+  assert.equal(
+    pageOfId('ord_01m83fnc552jf876z2cytkvctc'),
+    '/orders/ord_01m83fnc552jf876z2cytkvctc',
+  );
+  assert.equal(pageOfId('in_1Nabc'), '/billing/invoices/in_1Nabc');
+  assert.equal(pageOfId('zzz_1'), undefined);
+});
+
+test('what stands on papers and labels leads to the list that finds it', () => {
+  assert.equal(pageOfId('mob-10042'), '/orders?search=MOB-10042');
+  assert.equal(pageOfId('F-10001'), '/fulfilment?tab=ALL&all-search=F-10001');
+  assert.equal(pageOfId('7035114477138472'), '/shipments?search=7035114477138472');
+  assert.equal(pageOfId('490154203237518'), '/devices?search=490154203237518');
+  assert.equal(pageOfId('MSK-CT-00012'), '/devices?search=MSK-CT-00012');
+  assert.equal(pageOfId('hello'), undefined);
+});

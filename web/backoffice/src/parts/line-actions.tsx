@@ -1,0 +1,106 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button } from '@mobilytics/ui/button';
+import { ErrorState } from '@mobilytics/ui/error-state';
+import { showToast } from '@mobilytics/ui/toast';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { LineAction } from '#generated/graphql.ts';
+import { useAction } from '#lib/use-action.ts';
+import {
+  approveLineMutation,
+  cancelLineMutation,
+  declineLineMutation,
+  stopLineMutation,
+} from './line-mutations.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+interface ActionableLine {
+  id: string;
+  name: string;
+  version: number;
+  allowedActions: readonly LineAction[];
+}
+
+/** What staff can do with a line now. */
+export function LineActions({
+  line,
+  size = 'medium',
+  onChanged,
+}: {
+  line: ActionableLine;
+  size?: 'small' | 'medium';
+  onChanged: () => void;
+}) {
+  const t = useTranslations('campaigns');
+  const [dialog, setDialog] = useState<'decline' | 'stop' | 'cancel'>();
+  const [approve] = useMutation(approveLineMutation);
+  const [decline] = useMutation(declineLineMutation);
+  const [stop] = useMutation(stopLineMutation);
+  const [cancel] = useMutation(cancelLineMutation);
+  const approving = useAction();
+  const { id, name, version, allowedActions } = line;
+  const done = (text: string) => {
+    showToast(text);
+    onChanged();
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {allowedActions.includes('APPROVE') && (
+        <Button
+          kind="primary"
+          size={size}
+          isPending={approving.isPending}
+          onPress={async () => {
+            const answer = await approving.run(`${id} ${version}`, async (context) => {
+              const { data } = await approve({ variables: { input: { id, version } }, context });
+              return data?.approveLine;
+            });
+            if (answer) done(t('approve.done', { name }));
+            else onChanged();
+          }}
+        >
+          {t('approve.action')}
+        </Button>
+      )}
+      {allowedActions.includes('DECLINE') && (
+        <Button size={size} onPress={() => setDialog('decline')}>
+          {t('decline.action')}
+        </Button>
+      )}
+      {allowedActions.includes('CANCEL') && (
+        <Button size={size} onPress={() => setDialog('cancel')}>
+          {t('cancel.action')}
+        </Button>
+      )}
+      {allowedActions.includes('STOP') && (
+        <Button kind="danger" size={size} onPress={() => setDialog('stop')}>
+          {t('stop.action')}
+        </Button>
+      )}
+      {approving.problem && <ErrorState error={approving.problem} />}
+      {dialog && (
+        <ReasonDialog
+          draftKey={`${dialog}-${id}`}
+          title={t(`${dialog}.title`, { name })}
+          help={t(`${dialog}.help`)}
+          confirmLabel={t(`${dialog}.confirm`)}
+          onClose={() => setDialog(undefined)}
+          send={async (reason, context) => {
+            const sent = { variables: { input: { id, version, reason } }, context };
+            const answer =
+              dialog === 'decline'
+                ? (await decline(sent)).data?.declineLine
+                : dialog === 'stop'
+                  ? (await stop(sent)).data?.stopLine
+                  : (await cancel(sent)).data?.cancelLine;
+            if (answer && 'line' in answer) done(t(`${dialog}.done`, { name }));
+            else onChanged();
+            return answer;
+          }}
+        />
+      )}
+    </div>
+  );
+}
