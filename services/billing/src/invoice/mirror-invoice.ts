@@ -57,7 +57,7 @@ async function writeInvoice({
     currency: invoice.currency.toUpperCase(),
     totalMinor: invoice.total,
     taxMinor: sumOf(invoice.total_taxes),
-    amountDueMinor: invoice.amount_due,
+    amountDueMinor: invoice.amount_remaining,
     amountPaidMinor: invoice.amount_paid,
     hostedUrl: invoice.hosted_invoice_url ?? null,
     issuedAt: stripeTimeOrNull(invoice.status_transitions.finalized_at),
