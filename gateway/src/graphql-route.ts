@@ -1,6 +1,7 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Identity } from '@mobilytics/identity/identity';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Kind } from 'graphql';
 import { Histogram, type Registry } from 'prom-client';
 import { readCredentials } from './credentials.ts';
 import type { Env } from './env.ts';
@@ -119,7 +120,11 @@ function authorise(
 ): void {
   const { env } = parts;
   if (prepared.operation.operation === 'mutation' && identity.idempotencyKey !== null) {
-    if (prepared.operation.selectionSet.selections.length > 1) {
+    // Web clients ask for `__typename` everywhere, which changes nothing.
+    const mutations = prepared.operation.selectionSet.selections.filter(
+      (selection) => !(selection.kind === Kind.FIELD && selection.name.value === '__typename'),
+    );
+    if (mutations.length > 1) {
       throw new RequestFailure(
         'BAD_REQUEST',
         'With Idempotency-Key an operation may hold one mutation.',
