@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { ErrorLink } from '@apollo/client/link/error';
 import type { DocumentNode } from 'graphql';
+import { possibleTypes } from './possible-types.ts';
 
 export interface GraphClientOptions {
   /** Which app's session cookie counts; the gateway ignores cookies without it. */
@@ -34,7 +35,7 @@ export function createGraphClient(options: GraphClientOptions): ApolloClient {
   });
   return new ApolloClient({
     link: ApolloLink.from([notice, persisted, http]),
-    cache: new InMemoryCache({ typePolicies: { Viewer: { keyFields: [] } } }),
+    cache: new InMemoryCache({ possibleTypes, typePolicies: { Viewer: { keyFields: [] } } }),
     // A list that is shown again asks again, while what is known stands there at once.
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
   });

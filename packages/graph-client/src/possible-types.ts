@@ -1,0 +1,25 @@
+/**
+ * Which types implement the API's only interface. The cache needs it to know that, for example,
+ * `... on UserError` holds for a `NotFound`. A test holds this list against the schema.
+ */
+export const possibleTypes = {
+  UserError: [
+    'AlreadyMember',
+    'AssignmentOverlap',
+    'CarrierRefused',
+    'DuplicateReference',
+    'InvalidInput',
+    'InvitationUnusable',
+    'LastOwner',
+    'NotFound',
+    'OrderNotPayable',
+    'PaymentProviderUnavailable',
+    'RefusedTransition',
+    'SerialRefused',
+    'SerialsMissing',
+    'StaleVersion',
+    'UnknownSku',
+    'UploadRefused',
+    'VehicleUnavailable',
+  ],
+};
