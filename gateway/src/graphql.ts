@@ -1,11 +1,16 @@
-import type { ApolloGateway } from '@apollo/gateway';
-import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import {
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getVariableValues,
+} from 'graphql';
 import { RequestFailure } from './failure.ts';
+import { formatError } from './format-error.ts';
 import { checkCost } from './limits.ts';
 import { OperationCache, type PreparedOperation } from './operation-cache.ts';
-import type { RequestScope } from './subgraph-source.ts';
-
-type Executor = Awaited<ReturnType<ApolloGateway['load']>>['executor'];
+import type { Planner } from './plan/planner.ts';
+import type { StockExecutor } from './stock-executor.ts';
+import type { RequestScope, SubgraphSource } from './subgraph-source.ts';
 
 export interface GraphqlRequest {
   query: string;
@@ -18,20 +23,24 @@ export interface GraphqlResponse {
   errors?: readonly GraphQLFormattedError[];
 }
 
-const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };
-const emptyCache = { get: async () => undefined, set: async () => {}, delete: async () => false };
+const noErrors: readonly GraphQLError[] = [];
 
-/** Executes operations on the supergraph: prepared once per text, planned once by the gateway. */
+/** Executes operations on the supergraph: prepared and planned once per text. */
 export class GraphqlExecutor {
-  readonly #schema: GraphQLSchema;
-  readonly #executor: NonNullable<Executor>;
+  readonly #planner: Planner;
+  readonly #sources: ReadonlyMap<string, SubgraphSource>;
+  readonly #stock: StockExecutor;
   readonly #operations: OperationCache;
 
-  constructor(loaded: Awaited<ReturnType<ApolloGateway['load']>>) {
-    if (!loaded.executor) throw new Error('The gateway has no executor.');
-    this.#schema = loaded.schema;
-    this.#executor = loaded.executor;
-    this.#operations = new OperationCache(loaded.schema);
+  constructor(
+    planner: Planner,
+    sources: ReadonlyMap<string, SubgraphSource>,
+    stock: StockExecutor,
+  ) {
+    this.#planner = planner;
+    this.#sources = sources;
+    this.#stock = stock;
+    this.#operations = new OperationCache(planner.schema);
   }
 
   prepare(request: GraphqlRequest): PreparedOperation {
@@ -45,58 +54,43 @@ export class GraphqlExecutor {
     request: GraphqlRequest,
     scope: RequestScope,
   ): Promise<GraphqlResponse> {
-    const result = await this.#executor({
-      logger: silentLogger,
-      cache: emptyCache,
-      schema: this.#schema,
-      context: scope,
-      metrics: {},
-      overallCachePolicy: undefined,
-      request: {
-        query: request.query,
-        variables: request.variables,
-        ...(request.operationName !== null && { operationName: request.operationName }),
-      },
-      document: prepared.document,
-      operation: prepared.operation,
-      operationName: request.operationName,
-      queryHash: prepared.hash,
-      source: request.query,
-    } as unknown as Parameters<NonNullable<Executor>>[0]);
+    const result = await this.#run(prepared, request, scope);
     if (!result.errors) return { data: result.data ?? null };
     return {
       errors: result.errors.map((error) => formatError(error, scope.identity.requestId)),
       ...(result.data !== undefined && { data: result.data }),
     };
   }
+
+  async #run(prepared: PreparedOperation, request: GraphqlRequest, scope: RequestScope) {
+    const { variables } = request;
+    const errors = variableErrors(this.#planner.schema, prepared, variables);
+    if (errors.length > 0) return { errors };
+    if (prepared.compiled === undefined) {
+      prepared.compiled = this.#planner.compile(prepared.document, prepared.operation);
+    }
+    const conditions = prepared.compiled?.conditions(variables);
+    if (!prepared.compiled || !conditions) return this.#stock.execute(prepared, request, scope);
+    return prepared.compiled.run(
+      async (service, body) => {
+        const source = this.#sources.get(service);
+        if (!source) throw new Error(`Couldn't find service with name "${service}"`);
+        return source.ask(body, scope);
+      },
+      variables,
+      conditions,
+    );
+  }
 }
 
-/** Which subgraph failed and how the gateway planned is nobody's business outside. */
-function formatError(error: GraphQLError | GraphQLFormattedError, requestId: string) {
-  const { serviceName: _, stacktrace: __, ...extensions } = error.extensions ?? {};
-  const code =
-    extensions.code === undefined || extensions.code === 'DOWNSTREAM_SERVICE_ERROR'
-      ? 'INTERNAL'
-      : extensions.code;
-  return {
-    message:
-      code === 'INTERNAL' && extensions.code !== 'INTERNAL'
-        ? badInputMessage(error)
-        : error.message,
-    ...(error.path && { path: error.path }),
-    extensions: { ...extensions, code: badInput(error) ? 'BAD_INPUT' : code, requestId },
-  };
-}
-
-/** Variables that do not fit their types are refused by the gateway's own coercion, without a code. */
-function badInput(error: GraphQLError | GraphQLFormattedError): boolean {
-  return error.extensions?.code === undefined && /^Variable "\$/.test(error.message);
-}
-
-function badInputMessage(error: GraphQLError | GraphQLFormattedError): string {
-  return badInput(error)
-    ? error.message
-    : 'Something went wrong on our side. Name the request id when you write to us.';
+/** The subgraphs get the variables as they came, so coercion is only for its errors. */
+function variableErrors(
+  schema: GraphQLSchema,
+  { operation }: PreparedOperation,
+  variables: Record<string, unknown>,
+): readonly GraphQLError[] {
+  if (!operation.variableDefinitions?.length) return noErrors;
+  return getVariableValues(schema, operation.variableDefinitions, variables).errors ?? noErrors;
 }
 
 /** Reads the body of a POST; everything wrong with it is named. */

@@ -11,6 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { RequestFailure } from './failure.ts';
 import { type CostNode, limits, measureDocument } from './limits.ts';
+import type { CompiledOperation } from './plan/compiled-operation.ts';
 
 /** An operation that was parsed, validated and measured once. */
 export interface PreparedOperation {
@@ -19,6 +20,8 @@ export interface PreparedOperation {
   operation: OperationDefinitionNode;
   cost: CostNode;
   introspects: boolean;
+  /** Set when it is first executed; null when only `@apollo/gateway` can execute it. */
+  compiled?: CompiledOperation | null;
 }
 
 /** Prepares operations, and remembers the last thousand of them by their text. */

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { ApolloGateway } from '@apollo/gateway';
 import { newId } from '@mobilytics/ids/new-id';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Redis } from 'ioredis';
@@ -13,8 +12,10 @@ import { graphqlRoute } from './graphql-route.ts';
 import { Identifier } from './identify.ts';
 import { limits } from './limits.ts';
 import { readPersistedOperations } from './persisted-operations.ts';
+import { Planner } from './plan/planner.ts';
 import { passThrough } from './proxy.ts';
 import { RateLimit } from './rate-limit.ts';
+import { StockExecutor } from './stock-executor.ts';
 import { SubgraphSource } from './subgraph-source.ts';
 import { subgraphUrls } from './subgraphs.ts';
 
@@ -42,11 +43,8 @@ export async function startGateway(
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
 
-  const apollo = new ApolloGateway({
-    supergraphSdl,
-    buildService: ({ name }) => sources.get(name) as SubgraphSource,
-  });
-  const loaded = await apollo.load();
+  const planner = new Planner(supergraphSdl);
+  const stock = new StockExecutor(supergraphSdl, sources);
 
   const app = Fastify({
     logger: { level: env.LOG_LEVEL, base: { service: 'gateway' }, messageKey: 'message' },
@@ -65,7 +63,7 @@ export async function startGateway(
     graphqlRoute(scope, {
       env,
       metrics,
-      executor: new GraphqlExecutor(loaded),
+      executor: new GraphqlExecutor(planner, sources, stock),
       identifier: new Identifier(pools.get('accounts') as Pool, env.IDENTITY_SECRET),
       rateLimit: new RateLimit(redis, env.RATE_LIMIT_PER_MINUTE),
       persisted: readPersistedOperations(env.PERSISTED_OPERATIONS),
@@ -94,7 +92,7 @@ export async function startGateway(
     async close() {
       await app.close();
       await Promise.all([...sources.values(), ...pools.values()].map((pool) => pool.close()));
-      await apollo.stop();
+      await stock.stop();
       redis.disconnect();
     },
   };

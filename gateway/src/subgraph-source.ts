@@ -3,6 +3,7 @@ import type { Identity } from '@mobilytics/identity/identity';
 import { signRequest } from '@mobilytics/identity/sign';
 import { GraphQLError } from 'graphql';
 import { Pool } from 'undici';
+import type { SubgraphResult } from './plan/run-plan.ts';
 
 /** What the gateway knows of one incoming request while it fetches from the subgraphs. */
 export interface RequestScope {
@@ -36,16 +37,7 @@ export class SubgraphSource implements GraphQLDataSource<RequestScope & Record<s
   ): ReturnType<GraphQLDataSource['process']> {
     const scope = options.context as RequestScope;
     const { query, variables, operationName } = options.request;
-    const body = JSON.stringify({ query, variables, operationName });
-    const response = await this.#post(body, scope);
-    const result = JSON.parse(response) as {
-      data?: Record<string, unknown> | null;
-      errors?: {
-        message: string;
-        path?: (string | number)[];
-        extensions?: Record<string, unknown>;
-      }[];
-    };
+    const result = await this.ask(JSON.stringify({ query, variables, operationName }), scope);
     return {
       data: result.data ?? null,
       ...(result.errors && {
@@ -59,6 +51,10 @@ export class SubgraphSource implements GraphQLDataSource<RequestScope & Record<s
       }),
       http: undefined,
     } as Awaited<ReturnType<GraphQLDataSource['process']>>;
+  }
+
+  async ask(body: string, scope: RequestScope): Promise<SubgraphResult> {
+    return JSON.parse(await this.#post(body, scope)) as SubgraphResult;
   }
 
   async #post(body: string, scope: RequestScope): Promise<string> {

@@ -1,0 +1,1 @@
+export const hardCases: Record<string, string> = {};
