@@ -74,7 +74,7 @@ export async function signedQuery<Data = any>(
 /** Waits until the check gives something, for what happens after a response. */
 export async function eventually<T>(
   check: () => Promise<T | null | undefined | false>,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<T> {
   const giveUpAt = Date.now() + timeoutMs;
   for (;;) {
