@@ -8,6 +8,7 @@ import { readState, writeState } from './load/demo-state.ts';
 import { loadDriving } from './load/driving.ts';
 import { loadOrders } from './load/orders.ts';
 import { loadPeople } from './load/people.ts';
+import { loadRenewals } from './load/renewals.ts';
 import { loadStock } from './load/stock.ts';
 import { loadVehicles } from './load/vehicles.ts';
 import { customers, staff } from './year/customers.ts';
@@ -46,7 +47,9 @@ async function load(): Promise<void> {
       loadCounts(api, env, people),
     ]),
   );
-  const vehicles = await timed('vehicles', () => loadVehicles(api, people, devices));
+  const [vehicles] = await timed('vehicles', () =>
+    Promise.all([loadVehicles(api, people, devices), loadRenewals(api, env, people, now)]),
+  );
   const campaigns = planCampaigns(now);
   await timed('campaigns', () => loadCampaigns(api, { people, vehicles, now }, campaigns));
   const url = env.GATEWAY_URL;

@@ -75,6 +75,7 @@ function recordingTransaction<Client>(
       rows.push({
         ...row({ kind: 'EVENT', name, version, payload: schema.parse(payload) }),
         ...(options.organizationId === undefined ? {} : { organizationId: options.organizationId }),
+        ...(options.occurredAt === undefined ? {} : { occurredAt: options.occurredAt }),
       });
     },
     enqueue(job, payload, { delayMs, jobId } = {}) {

@@ -36,7 +36,8 @@ export type Transaction<Client> = {
   emit<N extends EventName>(
     name: N,
     payload: EventInput<N>,
-    options?: { organizationId?: string | null },
+    /** `occurredAt` for what happened elsewhere before it was heard of here. */
+    options?: { organizationId?: string | null; occurredAt?: Date },
   ): void;
   /** Runs a job when the transaction is committed. */
   enqueue<Job extends EnqueuedJob>(

@@ -3,8 +3,9 @@ import type { Env } from '../env.ts';
 import type { PlannedOrder } from '../year/plan-orders.ts';
 import type { Api, Session } from './api.ts';
 import { type DeliveredDevice, fulfilOrder } from './fulfil-order.ts';
+import { FulfilmentList } from './fulfilment-list.ts';
 import type { People } from './people.ts';
-import { sideBySide, until } from './side-by-side.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
   __typename ... on PlaceOrderSuccess { order { id version } }
@@ -19,29 +20,39 @@ const STATUS = 'query ($id: ID!) { order(id: $id) { status version } }';
 
 type Status = { status: string; version: number };
 
-/** Places, pays and fulfils the year's orders; gives the devices that customers have now. */
+/** Places and pays the year's orders, and then fulfils them; gives the devices that customers have. */
 export async function loadOrders(
   api: Api,
   env: Env,
   { people, orders, now }: { people: People; orders: readonly PlannedOrder[]; now: Date },
 ): Promise<DeliveredDevice[]> {
-  const delivered = await sideBySide(orders, 10, async (order) => {
-    const customer = people.customers.get(order.customer);
-    if (customer === undefined) throw new Error(`${order.customer.organization} is not signed in.`);
-    const orderId = await placeOrder(api, customer, order);
-    if (order.fate === 'UNPAID' || order.fate === 'EXPIRED') return [];
-    if (order.fate === 'CANCELED') {
-      await cancelOrder(api, customer, order, orderId);
-      return [];
-    }
-    await payOrder(api, env, customer, order, orderId);
+  const placed = await sideBySide(orders, 8, async (order) => ({
+    order,
+    orderId: await buy(api, env, people, order),
+  }));
+  const staff = people.fulfilment;
+  const fulfilments = new FulfilmentList(api, staff);
+  const delivered = await sideBySide(placed, 8, async ({ order, orderId }) => {
+    if (['UNPAID', 'EXPIRED', 'CANCELED', 'SERVED'].includes(order.fate)) return [];
+    const fulfillmentId = await fulfilments.idOf(orderId);
     if (order.fate === 'ON_HOLD') {
       await holdOrder(api, people.finance, order, orderId);
       return [];
     }
-    return fulfilOrder(api, env, { staff: people.fulfilment, order, orderId, now });
+    return fulfilOrder(api, env, { staff, order, fulfillmentId, now });
   });
   return delivered.flat();
+}
+
+async function buy(api: Api, env: Env, people: People, order: PlannedOrder): Promise<string> {
+  const customer = people.customers.get(order.customer);
+  if (customer === undefined) throw new Error(`${order.customer.organization} is not signed in.`);
+  const orderId = await placeOrder(api, customer, order);
+  if (order.fate === 'CANCELED') await cancelOrder(api, customer, order, orderId);
+  else if (order.fate !== 'UNPAID' && order.fate !== 'EXPIRED') {
+    await payOrder(api, env, customer, order, orderId);
+  }
+  return orderId;
 }
 
 async function placeOrder(api: Api, customer: Session, order: PlannedOrder): Promise<string> {
@@ -100,10 +111,7 @@ async function payOrder(
 
 async function holdOrder(api: Api, staff: Session, order: PlannedOrder, id: string) {
   const { reference, paidAt } = order;
-  const confirmed = await until(`The confirmation of ${reference}`, async () => {
-    const found = await api.ask<Status>(staff, STATUS, { id });
-    return found.status === 'PLACED' ? null : found;
-  });
+  const confirmed = await api.ask<Status>(staff, STATUS, { id });
   if (confirmed.status === 'ON_HOLD') return;
   const at = new Date(paidAt.getTime() + 2 * 3_600_000);
   const input = {

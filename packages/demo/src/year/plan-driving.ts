@@ -30,7 +30,11 @@ export function planDriving(
     .filter((day) => new Date(day).getUTCDay() !== 0)
     .flatMap((day) => {
       const startMs = clock.utcMs(day + random.between(7.4, 10.2) * HOUR_MS);
-      return driveDay(random, city, { startMs, drivingMs: random.between(2, 3) * HOUR_MS, depot });
+      return driveDay(random, city, {
+        startMs,
+        drivingMs: random.between(1.7, 2.7) * HOUR_MS,
+        depot,
+      });
     })
     .filter(({ atMs }) => atMs <= now.getTime());
 }

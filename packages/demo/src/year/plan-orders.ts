@@ -1,12 +1,13 @@
 import { SeededRandom } from '../seeded-random.ts';
 import { customers, type DemoCustomer } from './customers.ts';
 
-/** How far an order gets. */
+/** How far an order gets. What is not shipped is served as soon as it is paid. */
 export type OrderFate =
   | 'UNPAID'
   | 'EXPIRED'
   | 'CANCELED'
   | 'PAID'
+  | 'SERVED'
   | 'ON_HOLD'
   | 'PICKED'
   | 'LABELED'
@@ -54,6 +55,10 @@ const GIVEN_UP: Record<number, OrderFate> = {
   ...{ 74: 'EXPIRED', 83: 'CANCELED', 92: 'EXPIRED', 101: 'CANCELED', 108: 'EXPIRED' },
 };
 
+const UNPACKED: OrderFate[] = ['UNPAID', 'EXPIRED', 'CANCELED', 'PAID', 'SERVED', 'ON_HOLD'];
+/** SKUs of what nothing is shipped for. */
+const SERVICES = ['SRV-INSTALL', 'PLAN-BASIC', 'PLAN-PLUS'];
+
 /** A year of orders that ends at `now`, the oldest first. The same `now` gives the same orders. */
 export function planOrders(now: Date): PlannedOrder[] {
   const random = new SeededRandom(20_261);
@@ -65,11 +70,13 @@ export function planOrders(now: Date): PlannedOrder[] {
   return drafts.map(({ customer, lines, daysAgo, isFirst }, index) => {
     const recent = RECENT[drafts.length - 1 - index];
     if (recent === undefined && !isFirst) older++;
-    const fate = recent ?? (isFirst ? 'DELIVERED' : (GIVEN_UP[older] ?? 'DELIVERED'));
-    const placedAt = new Date(now.getTime() - daysAgo * DAY_MS);
+    const isShipped = lines.some(({ sku }) => !SERVICES.includes(sku));
+    const paidFate = isShipped ? 'DELIVERED' : 'SERVED';
+    const fate = recent ?? (isFirst ? paidFate : (GIVEN_UP[older] ?? paidFate));
+    const placedAt = officeHours(random, new Date(now.getTime() - daysAgo * DAY_MS), now);
     const paidAt = new Date(placedAt.getTime() + random.between(3, 20) * MINUTE_MS);
     const packedAt = new Date(paidAt.getTime() + random.between(14, 30) * HOUR_MS);
-    const isPacked = !['UNPAID', 'EXPIRED', 'CANCELED', 'PAID', 'ON_HOLD'].includes(fate);
+    const isPacked = isShipped && !UNPACKED.includes(fate);
     return {
       reference: `${initials(customer.organization)}-${String(1001 + index)}`,
       ...{ customer, lines, fate, placedAt, paidAt, packedAt },
@@ -88,6 +95,14 @@ type Draft = {
   isFirst: boolean;
 };
 
+/** Who orders sits in an office between Halifax and Vancouver; the newest orders stay where they are. */
+function officeHours(random: SeededRandom, at: Date, now: Date): Date {
+  if (now.getTime() - at.getTime() < 9 * DAY_MS) return at;
+  const dayMs = Math.floor(at.getTime() / DAY_MS) * DAY_MS;
+  const isSunday = new Date(dayMs).getUTCDay() === 0;
+  return new Date(dayMs + (isSunday ? -DAY_MS : 0) + random.between(13, 22.5) * HOUR_MS);
+}
+
 /** A new customer equips its vehicles. */
 function firstOrders(random: SeededRandom): Draft[] {
   return customers.map((customer) => {
@@ -99,20 +114,23 @@ function firstOrders(random: SeededRandom): Draft[] {
       { sku: 'PLAN-PLUS', quantity: vehicles },
       { sku: 'SRV-INSTALL', quantity: customer.market === 'TORONTO' ? vehicles : 0 },
     ].filter(({ quantity }) => quantity > 0);
-    return { customer, lines, daysAgo: joinedDaysAgo - random.between(0.2, 2), isFirst: true };
+    return { customer, lines, daysAgo: joinedDaysAgo - random.between(2, 4), isFirst: true };
   });
 }
 
 function laterOrders(random: SeededRandom): Draft[] {
   const count = ORDERS - customers.length;
+  const regular = customers[0] ?? random.pick(customers);
   return Array.from({ length: count }, (_, index) => {
     // The newest ones fill the queues of today; among the rest each customer orders in its time.
     const isRecent = index < RECENT.length;
-    const customer = random.pick(customers);
+    const customer = random.chance(0.16) ? regular : random.pick(customers);
     const daysAgo = isRecent
       ? recentDaysAgo(random, index)
       : random.between(11, customer.joinedDaysAgo - 8);
-    return { customer, lines: basket(random), daysAgo, isFirst: false };
+    const isService = !isRecent && random.chance(0.3);
+    const lines = isService ? serviceBasket(random) : basket(random);
+    return { customer, lines, daysAgo, isFirst: false };
   });
 }
 
@@ -128,12 +146,18 @@ function basket(random: SeededRandom): PlannedOrder['lines'] {
   const extras = kits === 0 ? random.pick([1, 2]) : random.pick([0, 0, 1]);
   return [
     { sku: kit, quantity: kits },
-    { sku: random.pick(['PLAN-BASIC', 'PLAN-PLUS']), quantity: random.chance(0.6) ? kits : 0 },
+    { sku: random.pick(['PLAN-BASIC', 'PLAN-PLUS']), quantity: random.chance(0.4) ? kits : 0 },
     ...random
       .shuffled(['ACC-MOUNT', 'ACC-POWER'])
       .slice(0, extras)
       .map((sku) => ({ sku, quantity: random.integer(1, 6) })),
   ].filter(({ quantity }) => quantity > 0);
+}
+
+/** Vehicles that are already equipped: a technician's visit, or a plan for kits bought before. */
+function serviceBasket(random: SeededRandom): PlannedOrder['lines'] {
+  const sku = random.pick(['SRV-INSTALL', 'SRV-INSTALL', 'SRV-INSTALL', 'PLAN-PLUS']);
+  return [{ sku, quantity: random.integer(1, 4) }];
 }
 
 /** Gives out serials in order, as a picker takes boxes from the front of the shelf. */

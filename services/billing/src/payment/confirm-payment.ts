@@ -40,7 +40,8 @@ export async function confirmPayment(work: Work, payment: Payment): Promise<void
         method: payment.method,
         paidAt: payment.createdAt.toISOString(),
       },
-      { organizationId: payment.organizationId },
+      // Paid when Stripe says so, however late we hear of it.
+      { organizationId: payment.organizationId, occurredAt: payment.createdAt },
     );
     tx.audit({
       action: 'payment.confirmed',
