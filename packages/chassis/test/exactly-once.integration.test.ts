@@ -17,7 +17,7 @@ import { PrismaClient } from './fixture-service/generated/prisma/client.ts';
 const isMissing = spawnSync('redis-server', ['--version']).error
   ? 'redis-server is not here.'
   : false;
-const options = { skip: isMissing, timeout: 20_000 };
+const options = { skip: isMissing, timeout: 60_000 };
 const childPath = fileURLToPath(new URL('exactly-once/child.ts', import.meta.url));
 const serviceDir = fileURLToPath(new URL('fixture-service', import.meta.url));
 const redis = new RedisServer();
