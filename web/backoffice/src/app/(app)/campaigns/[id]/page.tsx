@@ -95,7 +95,7 @@ export default function CampaignPage() {
       <PartMissing error={error} onRetry={() => void refetch()} />
       <CampaignLines lines={campaign.lines} onChanged={() => void refetch()} />
       <DeliveryFigures delivery={campaign.delivery} timeZone={market.timeZone} />
-      <div className="grid gap-x-6 lg:grid-cols-2">
+      <div className="grid items-start gap-x-6 lg:grid-cols-2">
         <Section title={tc('facts')}>
           <DescriptionList
             items={[

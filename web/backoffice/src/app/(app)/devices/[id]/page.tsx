@@ -80,7 +80,7 @@ export default function DevicePage() {
         meta={<Status status={device.status} />}
       />
       <PartMissing error={error} onRetry={() => void refetch()} />
-      <div className="grid gap-x-6 lg:grid-cols-2">
+      <div className="grid items-start gap-x-6 lg:grid-cols-2">
         <Section title={t('life')}>
           <DeviceLife device={device} />
         </Section>

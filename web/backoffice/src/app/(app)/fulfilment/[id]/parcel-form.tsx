@@ -99,7 +99,6 @@ export function ParcelForm({
         {...form.field('weightGrams')}
         label={t('weight')}
         unit="g"
-        step={10}
         minValue={1}
         maxValue={30_000}
         help={
@@ -116,7 +115,6 @@ export function ParcelForm({
               {...form.field(side)}
               label={t(labels[side])}
               unit="mm"
-              step={10}
               minValue={1}
               maxValue={2000}
             />

@@ -90,10 +90,7 @@ export function ScanPanel({
         </div>
       </div>
       <p id="scan-help" className="mt-2 text-xs text-muted max-sm:sr-only">
-        {t('help')}{' '}
-        {t.rich('commands', {
-          words: () => <span className="font-mono">{scanCommands.join(' ')}</span>,
-        })}
+        {t('help')} {t('commands', { words: scanCommands.join(' ') })}
       </p>
     </div>
   );

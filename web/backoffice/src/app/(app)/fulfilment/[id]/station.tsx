@@ -112,7 +112,7 @@ export function Station({
           onUndo={isPicking ? scanning.undo : undefined}
         />
       )}
-      <div className="grid gap-x-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
         <PickList lines={fulfilment.lines} onRemove={isPicking ? scanning.remove : undefined} />
         <Section title={t('columns.shipTo')}>
           <PostalAddress address={fulfilment.shipTo} />

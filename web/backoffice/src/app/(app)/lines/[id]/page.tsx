@@ -66,7 +66,7 @@ export default function LinePage() {
           </Banner>
         </div>
       )}
-      <div className="grid gap-x-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid items-start gap-x-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
           <Section title={tc('facts')}>
             <LineFacts line={line} />

@@ -62,9 +62,9 @@ export default function OrderPage() {
           </Banner>
         </div>
       )}
-      <div className="grid gap-x-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <OrderLines lines={order.lines} />
+      <div className="grid items-start gap-x-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
-          <OrderLines lines={order.lines} />
           <OrderParcels fulfillments={order.fulfillments} shipments={order.shipments} />
           <OrderMoney payments={order.payments} invoices={order.invoices} />
         </div>
@@ -83,7 +83,7 @@ export default function OrderPage() {
           </Grid>
         </div>
       </div>
-      <div className="grid gap-x-6 lg:grid-cols-2">
+      <div className="grid items-start gap-x-6 xl:grid-cols-2">
         <OrderTimeline
           order={order}
           onMore={() => setEntries(100)}

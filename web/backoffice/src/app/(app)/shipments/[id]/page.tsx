@@ -78,7 +78,7 @@ export default function ShipmentPage() {
           </Banner>
         </div>
       )}
-      <div className="grid gap-x-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
           <TrackingEvents events={shipment.events} />
           <ShipmentDevices devices={shipment.devices} />

@@ -126,7 +126,7 @@ export default function InvoicePage() {
             { term: t('invoices.paid'), value: <Money value={invoice.amountPaid} /> },
             { term: t('invoices.due'), value: <Money value={invoice.amountDue} /> },
             ...moment(t('invoices.issued'), invoice.issuedAt),
-            ...moment(t('invoices.paid'), invoice.paidAt),
+            ...moment(t('invoices.paidAt'), invoice.paidAt),
             ...moment(t('invoices.fetched'), invoice.fetchedAt),
             ...(invoice.hostedUrl
               ? [
