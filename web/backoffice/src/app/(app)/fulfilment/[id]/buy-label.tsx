@@ -5,7 +5,6 @@ import { Banner } from '@mobilytics/ui/banner';
 import { Button } from '@mobilytics/ui/button';
 import { ErrorState } from '@mobilytics/ui/error-state';
 import { formatMoney } from '@mobilytics/ui/lib/format';
-import { showToast } from '@mobilytics/ui/toast';
 import { useUi } from '@mobilytics/ui/ui-context';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useState } from 'react';
@@ -13,6 +12,7 @@ import { useAction } from '#lib/use-action.ts';
 import type { Commands } from './packing.tsx';
 import { buyMutation } from './station-mutations.ts';
 import type { Rate, Shipment } from './station-query.ts';
+import type { Say } from './use-scanning.ts';
 
 /** Buys the chosen offer, once however often it is pressed, and says what to do when it fails. */
 export function BuyLabel({
@@ -21,6 +21,7 @@ export function BuyLabel({
   missing,
   isBlocked,
   commands,
+  say,
   onChanged,
 }: {
   shipment: Shipment;
@@ -29,6 +30,7 @@ export function BuyLabel({
   /** The offers no longer hold. */
   isBlocked: boolean;
   commands: RefObject<Commands>;
+  say: Say;
   onChanged: () => void;
 }) {
   const t = useTranslations('fulfilment.label');
@@ -40,19 +42,31 @@ export function BuyLabel({
   const canBuy = rate !== undefined && missing === 0 && !isBlocked && !isRequested;
 
   const buy = async () => {
-    if (!rate || !canBuy) return;
+    if (!rate || !canBuy) {
+      const title = missing > 0 ? t('missing', { count: missing }) : t('cannot');
+      return say({ tone: 'danger', title });
+    }
     const answer = await run(rate.id, async (context) => {
       const { data } = await buyLabel({
         variables: { input: { shipmentId: shipment.id, rateId: rate.id } },
         context,
       });
       const result = data?.buyLabel;
-      if (result?.__typename === 'CarrierRefused')
-        setAdvice(result.retryable ? t('retryText') : t('chooseText'));
-      else setAdvice(undefined);
+      const next =
+        result?.__typename === 'CarrierRefused'
+          ? result.retryable
+            ? t('retryText')
+            : t('chooseText')
+          : undefined;
+      setAdvice(next);
+      if (result && 'message' in result) {
+        say({ tone: 'danger', title: t('failed'), text: [result.message, next].join(' ').trim() });
+      }
       return result;
     });
-    if (answer) showToast(t('bought'));
+    if (answer && 'shipment' in answer) {
+      say({ tone: 'success', title: t('bought'), text: answer.shipment.trackingNumber ?? '' });
+    }
     onChanged();
   };
   commands.current.BUY = () => void buy();

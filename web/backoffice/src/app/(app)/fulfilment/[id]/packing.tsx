@@ -17,6 +17,7 @@ import { RatesTable } from './rates-table.tsx';
 import type { ScanCommand } from './scan-command.ts';
 import { quoteMutation } from './station-mutations.ts';
 import type { Fulfilment } from './station-query.ts';
+import type { Say } from './use-scanning.ts';
 
 export type Commands = Partial<Record<ScanCommand, () => void>>;
 
@@ -26,6 +27,7 @@ export function Packing({
   products,
   missing,
   commands,
+  say,
   onChanged,
 }: {
   fulfilment: Fulfilment;
@@ -33,6 +35,8 @@ export function Packing({
   /** Pieces still to be scanned. */
   missing: number;
   commands: RefObject<Commands>;
+  /** Answers where scans are answered, too, for who only looks there. */
+  say: Say;
   onChanged: () => void;
 }) {
   const t = useTranslations('fulfilment');
@@ -59,8 +63,10 @@ export function Packing({
       if (result?.__typename === 'QuoteRatesSuccess') {
         setFailures(result.failures);
         setChosenId(undefined);
+        const count = result.shipment.rates?.length ?? 0;
+        say({ tone: 'success', title: t('rates.compared', { count }) });
         onChanged();
-      }
+      } else if (result) say({ tone: 'danger', title: result.message });
       return problemsFromPaths(userProblems(result), parcelFields);
     },
   });
@@ -127,6 +133,7 @@ export function Packing({
             missing={missing}
             isBlocked={isExpired || isChanged}
             commands={commands}
+            say={say}
             onChanged={onChanged}
           />
         )}

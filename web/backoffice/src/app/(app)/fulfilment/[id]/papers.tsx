@@ -9,7 +9,6 @@ import { Money } from '@mobilytics/ui/money';
 import { Section } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
-import { showToast } from '@mobilytics/ui/toast';
 import { Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
@@ -17,15 +16,18 @@ import { useAction } from '#lib/use-action.ts';
 import type { Commands } from './packing.tsx';
 import { handOverMutation } from './station-mutations.ts';
 import type { Shipment } from './station-query.ts';
+import type { Say } from './use-scanning.ts';
 
 /** The bought label: print it and the slip, then give the parcel to the carrier. */
 export function Papers({
   shipment,
   commands,
+  say,
   onChanged,
 }: {
   shipment: Shipment;
   commands: RefObject<Commands>;
+  say: Say;
   onChanged: () => void;
 }) {
   const t = useTranslations('fulfilment.label');
@@ -44,7 +46,9 @@ export function Papers({
       });
       return data?.handOverShipment;
     });
-    if (answer && carrier) showToast(t('handedOver', { carrier: tc(`carriers.${carrier}`) }));
+    if (answer && carrier) {
+      say({ tone: 'success', title: t('handedOver', { carrier: tc(`carriers.${carrier}`) }) });
+    }
     onChanged();
   };
   const open = (url: string | null) => () => {

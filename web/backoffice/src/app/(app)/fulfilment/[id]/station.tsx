@@ -61,9 +61,9 @@ export function Station({
   commands.current = { UNDO: scanning.undo ?? nothingToUndo };
   const enter = (text: string) => {
     const command = scanCommand(text);
-    const run = command && commands.current[command];
-    if (run) run();
-    else scanning.scan(text);
+    if (!command) scanning.scan(text);
+    else if (commands.current[command]) commands.current[command]();
+    else scanning.say({ tone: 'danger', title: t('scan.notNow', { command }) });
     field.current?.focus();
   };
   const shippable = data?.order?.lines.filter((line) => line.shippable) ?? [];
@@ -119,7 +119,7 @@ export function Station({
         </Section>
       </div>
       {isLabelled && shipment && (
-        <Papers shipment={shipment} commands={commands} onChanged={onChanged} />
+        <Papers shipment={shipment} commands={commands} say={scanning.say} onChanged={onChanged} />
       )}
       {isPicking &&
         !isLabelled &&
@@ -133,6 +133,7 @@ export function Station({
             }))}
             missing={missingPieces(fulfilment.lines)}
             commands={commands}
+            say={scanning.say}
             onChanged={onChanged}
           />
         ) : (

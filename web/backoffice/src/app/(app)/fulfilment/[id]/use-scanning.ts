@@ -14,6 +14,8 @@ export interface ScanAnswer {
   count: number;
 }
 
+export type Say = (answer: Omit<ScanAnswer, 'count'>) => void;
+
 export interface ScannedDevice {
   id: string;
   serial: string;
@@ -40,8 +42,7 @@ export function useScanning(fulfilmentId: string) {
   const attempt = useRef<{ serial: string; key: string }>(undefined);
   const [scanned, setScanned] = useState<ScannedDevice[]>([]);
 
-  const say = (said: Omit<ScanAnswer, 'count'>) =>
-    setAnswer((before) => ({ ...said, count: before.count + 1 }));
+  const say: Say = (said) => setAnswer((before) => ({ ...said, count: before.count + 1 }));
   const enqueue = (work: () => Promise<void>) => {
     queue.current = queue.current.then(work).catch((error: unknown) => {
       const { title, text } = describeError(error);
