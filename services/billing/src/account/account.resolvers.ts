@@ -6,8 +6,9 @@ export interface OrganizationReference {
   id: string;
 }
 
+/** Before the first order Stripe does not know the organisation, and there is nothing to show. */
 const accountOf = (ctx: Context, organizationId: string) =>
-  ctx.db.billingAccount.findUnique({ where: { organizationId } });
+  ctx.db.billingAccount.findFirst({ where: { organizationId, stripeCustomerId: { not: null } } });
 
 export const accountResolvers: Resolvers = {
   Query: {

@@ -69,7 +69,10 @@ export async function deliver(staff: Caller, orderId: string) {
     );
     return order.status === 'COMPLETED';
   });
-  return { fulfillmentId, shipmentId, trackingNumber, serials, rateId: quoted.rates[0]?.id ?? '' };
+  return {
+    ...{ fulfillmentId, warehouseId: fulfillment.warehouse.id },
+    rateId: quoted.rates[0]?.id ?? '',
+  };
 }
 
 interface Fulfillment {

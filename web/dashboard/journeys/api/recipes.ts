@@ -1,0 +1,153 @@
+import { lineInput, orderInput, type Victim } from './victim.ts';
+
+/**
+ * What a stranger who is the owner of another organisation must get: nothing, a refusal (the field is
+ * staff's), or at most what is the stranger's own or everybody's.
+ */
+type Expected = 'nothing' | 'refused' | 'own';
+
+export interface Recipe {
+  args: Record<string, unknown>;
+  expected: Expected;
+}
+
+/** What the stranger has, to mix with what the victim has. */
+export interface Own {
+  campaignId: string;
+  vehicleId: string;
+  line: { id: string; version: number };
+}
+
+const nothing = (args: Record<string, unknown>): Recipe => ({ args, expected: 'nothing' });
+const refused = (args: Record<string, unknown>): Recipe => ({ args, expected: 'refused' });
+const own = (args: Record<string, unknown> = {}): Recipe => ({ args, expected: 'own' });
+
+/** How each query is asked for what is the victim's. */
+export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
+  viewer: [own()],
+  markets: [own()],
+  products: [own({ filter: { search: victim.orderNumber } }), own()],
+  organization: [own()],
+  orderQuote: [own({ input: orderInput('Sam Stranger') })],
+  auditEntries: [
+    own({ filter: { organizationId: victim.organizationId } }),
+    nothing({ filter: { targetId: victim.orderId } }),
+    nothing({ filter: { actorId: victim.member.userId } }),
+  ],
+  customers: [refused({ search: victim.organizationName })],
+  customer: [refused({ id: victim.organizationId })],
+  trips: [
+    nothing({ filter: { lineId: victim.lineId } }),
+    nothing({ filter: { vehicleId: victim.vehicle.id } }),
+  ],
+  trafficCounts: [refused({})],
+  billingAccount: [own()],
+  invoices: [
+    nothing({ filter: { organizationId: victim.organizationId } }),
+    nothing({ filter: { search: victim.invoiceId } }),
+  ],
+  invoice: [nothing({ id: victim.invoiceId })],
+  payments: [
+    nothing({ filter: { organizationId: victim.organizationId } }),
+    nothing({ filter: { orderId: victim.orderId } }),
+  ],
+  syncStatus: [refused({})],
+  vehicles: [
+    nothing({ filter: { organizationId: victim.organizationId } }),
+    nothing({ filter: { search: victim.vehicle.name } }),
+  ],
+  vehicle: [nothing({ id: victim.vehicle.id })],
+  campaigns: [
+    nothing({ filter: { organizationId: victim.organizationId } }),
+    nothing({ filter: { search: victim.campaign.name } }),
+  ],
+  campaign: [nothing({ id: victim.campaign.id })],
+  line: [nothing({ id: victim.lineId }), nothing({ id: victim.draft.id })],
+  lines: [nothing({ filter: { campaignId: victim.campaign.id } })],
+  creatives: [own()],
+  fulfillments: [refused({ filter: { search: victim.orderNumber } })],
+  fulfillment: [refused({ id: victim.fulfillmentId })],
+  devices: [
+    nothing({ filter: { organizationId: victim.organizationId } }),
+    nothing({ filter: { search: victim.device.serial } }),
+  ],
+  device: [nothing({ id: victim.device.id })],
+  deviceBySerial: [nothing({ serial: victim.device.serial })],
+  shipments: [nothing({ filter: { search: victim.shipment.trackingNumber } })],
+  shipment: [nothing({ id: victim.shipment.id })],
+  warehouses: [refused({})],
+  order: [nothing({ id: victim.orderId })],
+  orderByNumber: [nothing({ number: victim.orderNumber })],
+  orders: [
+    nothing({ filter: { organizationId: victim.organizationId } }),
+    nothing({ filter: { search: victim.orderNumber } }),
+  ],
+});
+
+/** How each mutation is asked to change, or to use, what is the victim's. */
+export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recipe[]> => {
+  const input = (fields: Record<string, unknown>) => ({ input: fields });
+  const { draft, bookedLine, waiting, device, vehicle, shipment, campaign } = victim;
+  const reason = 'A stranger wants it so.';
+  const parcel = {
+    ...{ weightGrams: 1_800, lengthMillimetres: 300, widthMillimetres: 200 },
+    heightMillimetres: 150,
+  };
+  return {
+    inviteMember: [own(input({ email: victim.invitedEmail, role: 'ANALYST' }))],
+    revokeInvitation: [nothing(input({ id: victim.invitation.id }))],
+    acceptInvitation: [nothing(input({ id: victim.invitation.id }))],
+    createApiKey: [own(input({ name: 'A key', scopes: ['orders:read'] }))],
+    revokeApiKey: [nothing(input({ id: victim.apiKeyId }))],
+    changeMemberRole: [nothing(input({ memberId: victim.member.id, role: 'ANALYST' }))],
+    removeMember: [nothing(input({ memberId: victim.member.id }))],
+    issueDeviceKey: [nothing(input({ deviceId: device.id }))],
+    startCheckout: [nothing(input({ orderId: waiting.id }))],
+    registerVehicle: [
+      own(
+        input({
+          ...{ name: victim.vehicle.name.replace('Van', 'Truck'), type: 'BOX_TRUCK' },
+          ...{ marketCode: 'CHICAGO', placements: ['REAR'], illuminated: false },
+        }),
+      ),
+    ],
+    assignDevice: [
+      nothing(input({ vehicleId: mine.vehicleId, deviceId: device.id })),
+      nothing(input({ vehicleId: vehicle.id, deviceId: device.id })),
+    ],
+    unassignDevice: [nothing(input({ vehicleId: vehicle.id }))],
+    createCampaign: [own(input({ name: 'Mine', advertiser: 'Me', marketCode: 'CHICAGO' }))],
+    createLine: [
+      nothing(input(lineInput(campaign.id, [mine.vehicleId], null))),
+      nothing(input(lineInput(mine.campaignId, [vehicle.id], null))),
+      nothing(input(lineInput(mine.campaignId, [mine.vehicleId], victim.creativeId))),
+    ],
+    updateLine: [
+      nothing(input({ ...draft, name: 'Mine' })),
+      nothing(input({ ...mine.line, vehicleIds: [vehicle.id] })),
+      nothing(input({ ...mine.line, creativeId: victim.creativeId })),
+    ],
+    startCreativeUpload: [own(input({ name: 'Mine', contentType: 'image/png', sizeBytes: 68 }))],
+    completeCreativeUpload: [nothing(input({ creativeId: victim.creativeId }))],
+    bookLine: [nothing(input(draft))],
+    approveLine: [refused(input(bookedLine))],
+    declineLine: [refused(input({ ...bookedLine, reason }))],
+    cancelLine: [nothing(input({ ...draft, reason }))],
+    stopLine: [refused(input({ ...bookedLine, reason }))],
+    scanSerial: [refused(input({ fulfillmentId: victim.fulfillmentId, serial: device.serial }))],
+    unscanSerial: [refused(input({ fulfillmentId: victim.fulfillmentId, deviceId: device.id }))],
+    quoteRates: [refused(input({ fulfillmentId: victim.fulfillmentId, parcel }))],
+    buyLabel: [refused(input({ shipmentId: shipment.id, rateId: victim.rateId }))],
+    handOverShipment: [refused(input({ shipmentId: shipment.id }))],
+    refreshTracking: [refused(input({ shipmentId: shipment.id }))],
+    receiveStock: [refused(input({ warehouseId: victim.warehouseId, sku: 'PLAN-PLUS' }))],
+    placeOrder: [
+      own(input({ ...orderInput('Sam Stranger'), organizationId: victim.organizationId })),
+      own(input({ ...orderInput('Sam Stranger'), externalReference: victim.reference })),
+    ],
+    cancelOrder: [nothing(input({ ...waiting, reason }))],
+    holdOrder: [refused(input({ ...waiting, reason }))],
+    releaseOrder: [refused(input(waiting))],
+    addOrderNote: [refused(input({ id: victim.orderId, text: reason }))],
+  };
+};

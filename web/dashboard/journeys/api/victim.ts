@@ -1,0 +1,132 @@
+import type { Caller } from './caller.ts';
+import { createApiKey, signUp } from './sign-up.ts';
+import { walkGuide } from './walk-guide.ts';
+
+const everything = `{
+  organization {
+    id
+    members(first: 5) { edges { node { id userId } } }
+    invitations { id }
+    apiKeys { id name }
+  }
+  orders(first: 5) {
+    edges {
+      node {
+        id number
+        invoices { id }
+        shipments { id trackingNumber devices { id serial vehicle { id name } } }
+      }
+    }
+  }
+  campaigns(first: 1) { edges { node { id name lines { id version } } } }
+  creatives(first: 1) { edges { node { id } } }
+}`;
+
+/** A customer that has one of everything, so that a stranger could find something. */
+export async function makeVictim(staff: Caller) {
+  const customer = await signUp('Vexillum Displays', `Vera Vexillum ${Date.now()}`);
+  const { owner } = customer;
+  const { secret } = await createApiKey(owner, 'Vexillum integration');
+  const { orderId, lineId, delivered: parcel } = await walkGuide(secret, staff);
+  const reference = `vexillum-${Date.now()}`;
+  const invited = `invited-${Date.now()}@journey.example`;
+  await owner.act(
+    `mutation ($input: InviteMemberInput!) {
+      inviteMember(input: $input) { __typename ... on UserError { message } }
+    }`,
+    { email: invited, role: 'ANALYST' },
+  );
+  const waiting = await owner.act<{ order: { id: string; version: number } }>(
+    `mutation ($input: PlaceOrderInput!) {
+      placeOrder(input: $input) {
+        __typename
+        ... on PlaceOrderSuccess { order { id version } }
+        ... on UserError { message }
+      }
+    }`,
+    { ...orderInput(customer.personName), externalReference: reference },
+  );
+  const { json, text } = await owner.answer(everything);
+  if (json.errors) throw new Error(text);
+  const { organization, orders, campaigns, creatives } = json.data as unknown as Found;
+  const delivered = nodes(orders).find(({ id }) => id === orderId);
+  const campaign = nodes(campaigns)[0];
+  const shipment = delivered?.shipments[0];
+  const device = shipment?.devices.find(({ vehicle }) => vehicle !== null);
+  const [member, invitation] = [nodes(organization.members)[0], organization.invitations[0]];
+  const draft = await owner.act<{ line: { id: string; version: number } }>(
+    `mutation ($input: CreateLineInput!) {
+      createLine(input: $input) {
+        __typename
+        ... on CreateLineSuccess { line { id version } }
+        ... on UserError { message }
+      }
+    }`,
+    lineInput(found(campaign).id, [found(device?.vehicle).id], nodes(creatives)[0]?.id ?? null),
+  );
+  return {
+    ...{ ...customer, ...parcel, orderId, lineId, reference },
+    ...{ waiting: waiting.order, draft: draft.line },
+    bookedLine: { id: lineId, version: found(campaign).lines[0]?.version ?? 0 },
+    campaign: found(campaign),
+    device: found(device),
+    invitation: found(invitation),
+    invitedEmail: invited,
+    invoiceId: found(delivered?.invoices[0]).id,
+    member: found(member),
+    orderNumber: found(delivered).number,
+    shipment: found(shipment),
+    vehicle: found(device?.vehicle),
+    creativeId: found(nodes(creatives)[0]).id,
+    apiKeyId: found(organization.apiKeys[0]).id,
+  };
+}
+
+export type Victim = Awaited<ReturnType<typeof makeVictim>>;
+
+type List<T> = { edges: { node: T }[] };
+type Thing = { id: string };
+
+interface Found {
+  organization: Thing & {
+    members: List<Thing & { userId: string }>;
+    invitations: Thing[];
+    apiKeys: Thing[];
+  };
+  orders: List<
+    Thing & {
+      number: string;
+      invoices: Thing[];
+      shipments: (Thing & {
+        trackingNumber: string;
+        devices: (Thing & { serial: string; vehicle: (Thing & { name: string }) | null })[];
+      })[];
+    }
+  >;
+  campaigns: List<Thing & { name: string; lines: (Thing & { version: number })[] }>;
+  creatives: List<Thing>;
+}
+
+const nodes = <T>({ edges }: List<T>): T[] => edges.map(({ node }) => node);
+
+function found<T>(thing: T | null | undefined): T {
+  if (thing === null || thing === undefined) throw new Error('The victim lacks something.');
+  return thing;
+}
+
+export function orderInput(name: string) {
+  return {
+    lines: [{ sku: 'MSK-CARTOP', quantity: 1 }],
+    ...{ currency: 'CAD', shippingMethod: 'STANDARD' },
+    shippingAddress: {
+      ...{ name, line1: '1 King St W', city: 'Toronto', region: 'ON' },
+      ...{ postalCode: 'M5H 1A1', country: 'CA' },
+    },
+  };
+}
+
+export function lineInput(campaignId: string, vehicleIds: string[], creativeId: string | null) {
+  const startDate = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  const line = { name: 'A line', placement: 'REAR', startDate, endDate: startDate };
+  return { ...line, campaignId, vehicleIds, creativeId };
+}

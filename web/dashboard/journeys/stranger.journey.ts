@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { buildSchema, type GraphQLField, isObjectType } from 'graphql';
+import { type Answer, Caller } from './api/caller.ts';
+import { mutationRecipes, type Own, queryRecipes, type Recipe } from './api/recipes.ts';
+import { secretsIn, withoutPassing } from './api/secrets.ts';
+import { createApiKey, signUp } from './api/sign-up.ts';
+import { signInStaff } from './api/staff.ts';
+import { lineInput, makeVictim, type Victim } from './api/victim.ts';
+import { wholeSelection } from './api/whole-selection.ts';
+
+const api = new URL('../../../gateway/api.graphql', import.meta.url);
+const schema = buildSchema(readFileSync(api, 'utf8'));
+
+type Kind = 'query' | 'mutation';
+type Field = GraphQLField<unknown, unknown>;
+
+/** The one public door: whoever holds the link of an invitation's mail sees what it invites to. */
+const byLinkAlone = ['invitation'];
+
+function fieldsOf(kind: Kind): Field[] {
+  const type = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
+  return Object.values(type?.getFields() ?? {}).filter(({ name }) => !byLinkAlone.includes(name));
+}
+
+function operation(kind: Kind, { name, args, type }: Field, given: Recipe['args']): string {
+  const used = args.filter((argument) => argument.name in given);
+  const declared = used.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
+  const passed = used.map((argument) => `${argument.name}: $${argument.name}`);
+  // Short pages keep the whole selection below the gateway's limit of cost.
+  if (args.some((argument) => argument.name === 'first')) passed.push('first: 2');
+  const list = (text: string) => (text === '' ? '' : `(${text})`);
+  return `${kind} ${list(declared)} { answer: ${name}${list(passed.join(', '))} ${wholeSelection(schema, type)} }`;
+}
+
+/** What a caller got: nothing, a refusal, or something, named. */
+function outcome({ data, errors }: Answer): string {
+  const codes = errors?.map(({ extensions }) => extensions.code) ?? [];
+  const failed = codes.filter((code) => code !== 'FORBIDDEN' && code !== 'UNAUTHENTICATED');
+  if (failed.length > 0) return `failed: ${failed.join()}`;
+  if (codes.length > 0 && data?.answer == null) return 'refused';
+  const answer = data?.answer as
+    | { __typename?: string; edges?: unknown[]; totalCount?: number; length?: number }
+    | null
+    | undefined;
+  if (answer == null || answer.length === 0) return 'nothing';
+  // An invitation says that it is for somebody else to whoever tries to accept it.
+  if (answer.__typename === 'NotFound' || answer.__typename === 'InvitationUnusable')
+    return 'nothing';
+  if (answer.edges?.length === 0 && answer.totalCount === 0) return 'nothing';
+  return answer.__typename ?? 'something';
+}
+
+/** What the owner sees of it all, without what passes by itself. */
+async function everythingOf(victim: Victim): Promise<Map<string, string>> {
+  const seen = new Map<string, string>();
+  const recipes = queryRecipes(victim);
+  for (const field of fieldsOf('query')) {
+    for (const [index, { args }] of (recipes[field.name] ?? []).entries()) {
+      const { json } = await victim.owner.answer(operation('query', field, args), args);
+      seen.set(`${field.name} ${index}`, withoutPassing(JSON.stringify(json.data ?? json)));
+    }
+  }
+  return seen;
+}
+
+async function ownThings(owner: Caller): Promise<Own> {
+  const vehicle = await owner.act<{ vehicle: { id: string } }>(
+    `mutation ($input: RegisterVehicleInput!) {
+      registerVehicle(input: $input) { __typename ... on RegisterVehicleSuccess { vehicle { id } } }
+    }`,
+    {
+      ...{ name: 'My truck', type: 'BOX_TRUCK', marketCode: 'CHICAGO' },
+      ...{ placements: ['REAR'], illuminated: false },
+    },
+  );
+  const campaign = await owner.act<{ campaign: { id: string } }>(
+    `mutation ($input: CreateCampaignInput!) {
+      createCampaign(input: $input) { __typename ... on CreateCampaignSuccess { campaign { id } } }
+    }`,
+    { name: 'My campaign', advertiser: 'Me', marketCode: 'CHICAGO' },
+  );
+  const { line } = await owner.act<{ line: Own['line'] }>(
+    `mutation ($input: CreateLineInput!) {
+      createLine(input: $input) { __typename ... on CreateLineSuccess { line { id version } } }
+    }`,
+    lineInput(campaign.campaign.id, [vehicle.vehicle.id], null),
+  );
+  return { line, campaignId: campaign.campaign.id, vehicleId: vehicle.vehicle.id };
+}
+
+test('a stranger finds and changes nothing of a customer, by any query or mutation', async () => {
+  test.setTimeout(300_000);
+  const victim = await makeVictim(await signInStaff());
+  const stranger = await signUp('Stranger', 'Sam Stranger');
+  const mine = await ownThings(stranger.owner);
+  const key = Caller.withKey((await createApiKey(stranger.owner, 'Stranger')).secret);
+  const recipes = { query: queryRecipes(victim), mutation: mutationRecipes(victim, mine) };
+
+  await test.step('every field of the graph is asked for', () => {
+    for (const kind of ['query', 'mutation'] as const) {
+      const names = fieldsOf(kind).map(({ name }) => name);
+      expect(Object.keys(recipes[kind]).sort()).toEqual(names.sort());
+    }
+    const whole = new Set(['Query', 'Mutation']);
+    for (const field of [...fieldsOf('query'), ...fieldsOf('mutation')]) {
+      const selected = new Set<string>();
+      wholeSelection(schema, field.type, selected);
+      for (const name of selected) whole.add(name);
+    }
+    const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+    const missing = types.filter(({ name }) => !name.startsWith('__') && !whole.has(name));
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
+  const before = await everythingOf(victim);
+  const secrets = secretsIn([...before.values()].join('\n'), victim);
+  await test.step('the owner is answered where the stranger must not be', () => {
+    for (const [name, list] of Object.entries(recipes.query)) {
+      for (const [index, { expected }] of list.entries()) {
+        const text = before.get(`${name} ${index}`) ?? '';
+        if (expected === 'nothing')
+          expect(secretsFound(text, secrets), `${name} ${index}: ${text}`).not.toEqual([]);
+      }
+    }
+  });
+
+  const callers = { member: stranger.owner, key, anonymous: Caller.anonymous() };
+  for (const [who, caller] of Object.entries(callers)) {
+    await test.step(`as ${who}`, async () => {
+      for (const kind of ['query', 'mutation'] as const) {
+        for (const field of fieldsOf(kind)) {
+          for (const { args, expected } of recipes[kind][field.name] ?? []) {
+            const { text, json } = await caller.answer(operation(kind, field, args), args);
+            const what = `${field.name} as ${who}: ${JSON.stringify(args)}\n${text.slice(0, 2_000)}`;
+            expect.soft(secretsFound(text, secrets), what).toEqual([]);
+            const allowed = who === 'member' ? [expected] : [expected, 'nothing', 'refused'];
+            const got = outcome(json);
+            if (expected === 'own') expect.soft(got, what).not.toContain('failed');
+            else expect.soft(allowed, what).toContain(got);
+          }
+        }
+      }
+    });
+  }
+
+  await test.step('what subgraphs tell each other is no part of the API', async () => {
+    const representations = [{ __typename: 'Order', id: victim.orderId }];
+    for (const caller of Object.values(callers)) {
+      const { text, json } = await caller.answer(
+        'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }',
+        { of: representations },
+      );
+      expect(json.errors?.[0]?.extensions.code, text).toBe('GRAPHQL_VALIDATION_FAILED');
+    }
+  });
+
+  await test.step('nothing of the customer has changed', async () => {
+    const after = await everythingOf(victim);
+    for (const [name, text] of before) expect.soft(after.get(name), name).toBe(text);
+  });
+});
+
+const secretsFound = (text: string, secrets: readonly string[]) =>
+  secrets.filter((secret) => text.includes(secret));
