@@ -1,3 +1,4 @@
+import { isWrongValue } from './database-failure.ts';
 import { GraphqlFailure } from './failure.ts';
 
 export type PageArgs = {
@@ -64,12 +65,16 @@ export async function connectionFrom<Row extends { id: string }>(
     ...(after == null ? [] : [beyond(order, readCursor(after, order), false)]),
     ...(before == null ? [] : [beyond(order, readCursor(before, order), true)]),
   ];
-  const rows = await options.rows({
+  const window: Window = {
     take: size + 1,
     orderBy: order.map(({ field, direction }) => ({
       [field]: (direction === 'ASC') === isBackwards ? 'desc' : 'asc',
     })),
     where: bounds.length === 0 ? {} : { AND: bounds },
+  };
+  const rows = await options.rows(window).catch((error) => {
+    // Cursors are the caller's text: their values may be of other types than this list's.
+    throw bounds.length > 0 && isWrongValue(error) ? wrongCursor() : error;
   });
   const hasMore = rows.length > size;
   const page = rows.slice(0, size);
@@ -120,8 +125,12 @@ function readCursor(cursor: string, order: OrderBy[]): CursorValue[] {
     if (!Array.isArray(values) || values.length !== order.length) throw new TypeError();
     return values.map(readValue);
   } catch {
-    throw new GraphqlFailure('BAD_INPUT', 'The cursor is not one of this list.');
+    throw wrongCursor();
   }
+}
+
+function wrongCursor(): GraphqlFailure {
+  return new GraphqlFailure('BAD_INPUT', 'The cursor is not one of this list.');
 }
 
 function readValue(value: unknown): CursorValue {

@@ -2,11 +2,14 @@ import type { z } from 'zod';
 
 export type InputLocale = 'en' | 'fr';
 
+/** What zod found, or what a check of ours did, which needs no message of its own. */
+type Issue = z.core.$ZodIssue | { code: 'custom'; params: Words; path: PropertyKey[] };
+
 type Words = { code: string; en: string; fr: string };
 
 /** The stable code and the sentence for what zod found wrong. */
 export function problemMessage(
-  issue: z.core.$ZodIssue,
+  issue: Issue,
   locale: InputLocale,
 ): { code: string; message: string } {
   const words = wordsOf(issue);
@@ -25,7 +28,7 @@ const invalid: Words = {
   fr: 'Ce champ n’a pas la forme attendue.',
 };
 
-function wordsOf(issue: z.core.$ZodIssue): Words {
+function wordsOf(issue: Issue): Words {
   switch (issue.code) {
     case 'custom':
       return isWords(issue.params) ? issue.params : invalid;

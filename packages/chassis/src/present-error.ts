@@ -1,6 +1,7 @@
 import { TenantScopeError } from '@mobilytics/database/tenant-scope-error';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { isAway, isUnstorable } from './database-failure.ts';
 import { GraphqlFailure } from './failure.ts';
 
 /**
@@ -29,6 +30,10 @@ export function presentError(
     const message = 'This is not available at the moment. Try again shortly.';
     return { message, ...where, extensions: { code: 'UNAVAILABLE', requestId } };
   }
+  if (isUnstorable(cause)) {
+    const message = 'A text of the request has a character that is not text.';
+    return { message, ...where, extensions: { code: 'BAD_INPUT' } };
+  }
   // Without a path nothing ran yet: the request itself was at fault.
   if (error.path === undefined && cause instanceof GraphQLError) {
     return { message: error.message, ...where, extensions: { code: 'BAD_INPUT' } };
@@ -39,16 +44,6 @@ export function presentError(
     ...where,
     extensions: { code: 'INTERNAL', requestId },
   };
-}
-
-/** Prisma's codes for a database that cannot be reached, or has no connection to spare in time. */
-const awayCodes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED'];
-/** Where a transaction begins, the driver's own errors arrive, which have no code. */
-const awayMessage = /^(Connection terminated|timeout exceeded when trying to connect)/;
-
-function isAway(cause: Error & { code?: unknown; errorCode?: unknown }): boolean {
-  const code = String(cause.code ?? cause.errorCode);
-  return awayCodes.includes(code) || awayMessage.test(cause.message);
 }
 
 /** What a resolver threw, however often the executor wrapped it. */

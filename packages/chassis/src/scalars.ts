@@ -36,15 +36,18 @@ function textScalar<T>(
 
 function parseInstant(text: string): Date | undefined {
   const date = instantPattern.test(text) && isDay(text.slice(0, 10)) ? new Date(text) : undefined;
-  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
+  return date === undefined || !isStorable(date) ? undefined : date;
+}
+
+/** PostgreSQL has no year 0, and an offset can lead past the last year of four digits. */
+function isStorable(date: Date): boolean {
+  return date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999;
 }
 
 function isDay(text: string): boolean {
   const date = dayPattern.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
   // JavaScript reads 30 February as 2 March.
-  return date?.getTime() !== undefined && !Number.isNaN(date.getTime())
-    ? date.toISOString().startsWith(text)
-    : false;
+  return date !== undefined && isStorable(date) && date.toISOString().startsWith(text);
 }
 
 const dateTime = textScalar('DateTime', '2026-11-23T14:05:00.000Z', parseInstant, (value) => {

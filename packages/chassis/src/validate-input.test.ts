@@ -65,3 +65,29 @@ test('a value of the wrong type is not called missing', () => {
   assert.ok(!parsed.ok);
   assert.equal(parsed.error.problems[0]?.code, 'INVALID');
 });
+
+test('characters that are no text are refused where they stand, and nowhere else', () => {
+  const wrong = ['a\0', '\ud800b', 'b\udc00', '\u0007', '\u001b[1', '\u0085', '\uffff'];
+  const anything = z.object({ lines: z.array(z.object({ text: z.string() })) });
+  for (const text of wrong) {
+    const parsed = parseInput(anything, { lines: [{ text: 'ok' }, { text }] }, 'fr');
+    assert.ok(!parsed.ok, JSON.stringify(text));
+    assert.deepEqual(
+      parsed.error.problems.map(({ code, path }) => [code, path.join('.')]),
+      [['CHARACTERS', 'input.lines.1.text']],
+    );
+  }
+  const fine = ['a\tb\r\nc', '👩‍👩‍👧 déjà', 'مرحبا', "'; DROP TABLE--", '<b>'].map((text) => ({
+    text,
+  }));
+  assert.ok(parseInput(anything, { lines: fine }, 'en').ok);
+});
+
+test('what the schema finds is told beside the characters', () => {
+  const parsed = parseInput(schema, { name: 'a\0', lines: [] }, 'en');
+  assert.ok(!parsed.ok);
+  assert.deepEqual(
+    parsed.error.problems.map(({ code }) => code),
+    ['CHARACTERS', 'TOO_FEW'],
+  );
+});

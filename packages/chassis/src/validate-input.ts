@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type InputLocale, problemMessage } from './input-messages.ts';
+import { unstorableTexts } from './unstorable-text.ts';
 
 export type InputProblem = { message: string; path: string[]; code: string };
 
@@ -25,8 +26,12 @@ export function parseInput<S extends z.ZodType>(
   root = 'input',
 ): ParsedInput<z.output<S>> {
   const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return { ok: true, value: result.data };
-  const problems = result.error.issues.map((issue) => ({
+  const issues = [
+    ...unstorableTexts(input).map((path) => problem(...wrongCharacter, path)),
+    ...(result.error?.issues ?? []),
+  ];
+  if (result.success && issues.length === 0) return { ok: true, value: result.data };
+  const problems = issues.map((issue) => ({
     ...problemMessage(issue, locale),
     path: [root, ...issue.path.map(String)],
   }));
@@ -54,6 +59,12 @@ export function optionalText(maxLength: number) {
     .nullish()
     .transform((text) => text || null);
 }
+
+const wrongCharacter = [
+  'CHARACTERS',
+  'This has a character that is not text. Write it again.',
+  'Ce champ contient un caractère qui n’est pas du texte. Saisissez-le de nouveau.',
+] as const;
 
 /** An issue for `ctx.addIssue` of a check that zod does not have. */
 export function problem(code: string, en: string, fr: string, path: PropertyKey[] = []) {

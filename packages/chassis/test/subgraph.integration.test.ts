@@ -165,6 +165,35 @@ test('pages forwards and backwards give every note once', async () => {
   assert.deepEqual([back.numbers, back.hasPreviousPage], [[3, 2], true]);
 });
 
+test('texts and cursors that the database cannot read are the mistake of the caller', async () => {
+  const anna = member(newId('org'));
+  await signedQuery(service.url, anna, writeNote, { input: { text: 'a' } });
+  const code = async (query: string, variables: object) => {
+    const { errors } = await signedQuery(service.url, anna, query, { ...variables });
+    return errors?.[0]?.extensions.code;
+  };
+  const note = 'query ($id: ID!) { note(id: $id) { id } }';
+  assert.equal(await code(note, { id: 'a\0' }), 'BAD_INPUT');
+  assert.equal(await code(note, { id: '\ud800' }), undefined);
+  assert.equal(await code('{ note(id: "\\u0000") { id } }', {}), 'BAD_INPUT');
+  assert.equal(await code(writeNote, { input: { text: 'a\0' } }), 'BAD_INPUT');
+  const notes = 'query ($after: String) { notes(after: $after) { edges { cursor } } }';
+  const now = { at: new Date().toISOString() };
+  const far = { at: '-200000-01-01T00:00:00Z' };
+  const wrong = [
+    [1, 2],
+    ['x', 'y'],
+    [true, now],
+    [now, 1e308],
+    [now, 'a\0'],
+    [far, 'x'],
+  ];
+  for (const values of wrong) {
+    const after = Buffer.from(JSON.stringify(values)).toString('base64url');
+    assert.equal(await code(notes, { after }), 'BAD_INPUT', JSON.stringify(values));
+  }
+});
+
 test('a historic request happens at its time', async () => {
   const anna = { ...member(newId('org')), at: '2026-02-03T04:05:06.000Z' };
   const { data } = await signedQuery(service.url, anna, writeNote, { input: { text: 'old' } });

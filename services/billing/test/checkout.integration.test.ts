@@ -107,6 +107,14 @@ describe('paying an order', async () => {
     assert.equal((await told(test, 'payment.confirmed', orderId)).length, 0);
   });
 
+  it('waits for no order that cannot arrive', async () => {
+    const startedAt = Date.now();
+    for (const id of ['', 'x', newId('lin'), 'ord_1']) {
+      assert.equal((await startCheckout(test, anna, id)).__typename, 'NotFound');
+    }
+    assert.ok(Date.now() - startedAt < 2_000);
+  });
+
   it('opens one page for two tabs', async () => {
     const orderId = await placeOrder(test, organizationId);
     const [one, two] = await Promise.all([
