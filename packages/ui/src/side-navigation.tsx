@@ -11,6 +11,8 @@ export interface NavigationEntry {
   icon: LucideIcon;
   /** How much waits there, when that is worth telling. */
   count?: number | undefined;
+  /** Other addresses that belong to this entry, such as `/devices` to the page of vehicles. */
+  also?: readonly string[] | undefined;
 }
 
 export function SideNavigation({ entries }: { entries: NavigationEntry[] }) {
@@ -18,8 +20,11 @@ export function SideNavigation({ entries }: { entries: NavigationEntry[] }) {
   return (
     <nav aria-label={t('mainNavigation')} className="min-h-0 overflow-y-auto px-2">
       <ul className="flex flex-col gap-0.5">
-        {entries.map(({ href, label, icon: Icon, count }) => {
-          const isCurrent = href === '/' ? pathname === '/' : `${pathname}/`.startsWith(`${href}/`);
+        {entries.map(({ href, label, icon: Icon, count, also = [] }) => {
+          const isCurrent =
+            href === '/'
+              ? pathname === '/'
+              : [href, ...also].some((start) => `${pathname}/`.startsWith(`${start}/`));
           return (
             <li key={href}>
               <Link

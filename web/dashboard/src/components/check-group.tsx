@@ -26,6 +26,7 @@ export function CheckGroup({
   return (
     <fieldset
       data-field={name}
+      data-label={label}
       aria-describedby={`${id}-help ${id}-error`}
       className="flex min-w-0 flex-col gap-2"
     >

@@ -1,14 +1,16 @@
 'use client';
 
 import { CopyId } from '@mobilytics/ui/copy-id';
+import { useTranslations } from 'next-intl';
 
 /** A command to run, copied whole with a click. */
 export function CodeBlock({ label, code }: { label: string; code: string }) {
+  const t = useTranslations('common');
   return (
     <figure className="min-w-0">
       <figcaption className="mb-1 flex flex-wrap items-center justify-between gap-2 text-sm font-medium">
         {label}
-        <CopyId id={code} label="⌘" className="shrink-0" />
+        <CopyId id={code} label={t('copy')} className="shrink-0" />
       </figcaption>
       <section
         aria-label={label}
