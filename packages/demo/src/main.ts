@@ -7,7 +7,7 @@ import { loadCounts } from './load/counts.ts';
 import { readState, writeState } from './load/demo-state.ts';
 import { loadDriving } from './load/driving.ts';
 import { loadOrders } from './load/orders.ts';
-import { loadPeople } from './load/people.ts';
+import { peopleOf, signInEverybody } from './load/people.ts';
 import { loadRenewals } from './load/renewals.ts';
 import { loadStock } from './load/stock.ts';
 import { loadVehicles } from './load/vehicles.ts';
@@ -26,7 +26,8 @@ if (state.finished) {
   console.log('The demo data is loaded already.');
 } else {
   await load();
-  writeState(statePath, { ...state, finished: true });
+  const { sessions: _over, ...kept } = state;
+  writeState(statePath, { ...kept, finished: true });
 }
 
 async function load(): Promise<void> {
@@ -36,9 +37,12 @@ async function load(): Promise<void> {
     backoffice: new URL(env.BACKOFFICE_URL).origin,
   });
   const started = performance.now();
-  const people = await timed('people', () =>
-    loadPeople(api, env, { now, password: state.password }),
+  state.sessions ??= await timed('people', () =>
+    signInEverybody(api, env, { now, password: state.password }),
   );
+  // Signing in is limited, so an interrupted run goes on with the sessions it has.
+  writeState(statePath, state);
+  const people = peopleOf(state.sessions);
   writeLogins(state.password);
   await timed('stock', () => loadStock(api, people, now));
   const [devices] = await timed('orders', () =>

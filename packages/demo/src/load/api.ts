@@ -15,7 +15,7 @@ type Act = {
 
 type Reply = { data?: Record<string, unknown> | null; errors?: { message: string }[] };
 
-const MOST_TRIES = 6;
+const MOST_TRIES = 8;
 
 /** The platform's public API, as its web apps use it. */
 export class Api {

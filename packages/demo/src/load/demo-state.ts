@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Sessions } from './people.ts';
 
-/** What a run must remember to be continued: the present it counts from, and the passwords. */
+/** What a run must remember to be continued: the present it counts from, the password, and who is signed in. */
 export type DemoState = {
   now: string;
   password: string;
+  sessions?: Sessions;
   finished: boolean;
 };
 

@@ -14,12 +14,15 @@ export type People = {
 
 const DAY_MS = 86_400_000;
 
+/** Who is signed in, by address: what a run that goes on need not ask again. */
+export type Sessions = Record<string, Session>;
+
 /** Makes staff and customers by the operators' command, and signs all of them in. */
-export async function loadPeople(
+export async function signInEverybody(
   api: Api,
   env: Env,
   { now, password }: { now: Date; password: string },
-): Promise<People> {
+): Promise<Sessions> {
   const people = [
     ...Object.values(staff).map(({ name, email, roles }) => ({ name, email, roles, password })),
     ...customers.map(({ organization, owner, email, locale, joinedDaysAgo }) => ({
@@ -31,17 +34,27 @@ export async function loadPeople(
     databaseUrl: env.ACCOUNTS_DATABASE_URL,
     input: JSON.stringify(people),
   });
-  const signIn = (app: 'dashboard' | 'backoffice', email: string) =>
-    api.signIn(app, { email, password });
-  const [admin, fulfilment, finance, campaigns] = await Promise.all([
-    signIn('backoffice', staff.admin.email),
-    signIn('backoffice', staff.fulfilment.email),
-    signIn('backoffice', staff.finance.email),
-    signIn('backoffice', staff.campaigns.email),
-  ]);
-  const sessions = await sideBySide(customers, 4, ({ email }) => signIn('dashboard', email));
+  const doors = [
+    ...Object.values(staff).map(({ email }) => ({ email, app: 'backoffice' as const })),
+    ...customers.map(({ email }) => ({ email, app: 'dashboard' as const })),
+  ];
+  const sessions = await sideBySide(doors, 4, async ({ app, email }) => {
+    return [email, await api.signIn(app, { email, password })] as const;
+  });
+  return Object.fromEntries(sessions);
+}
+
+export function peopleOf(sessions: Sessions): People {
+  const of = (email: string): Session => {
+    const session = sessions[email];
+    if (session === undefined) throw new Error(`${email} is not signed in.`);
+    return session;
+  };
   return {
-    ...{ admin, fulfilment, finance, campaigns },
-    customers: new Map(customers.map((each, index) => [each, sessions[index] as Session])),
+    admin: of(staff.admin.email),
+    fulfilment: of(staff.fulfilment.email),
+    finance: of(staff.finance.email),
+    campaigns: of(staff.campaigns.email),
+    customers: new Map(customers.map((customer) => [customer, of(customer.email)])),
   };
 }
