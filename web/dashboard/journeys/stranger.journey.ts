@@ -15,7 +15,7 @@ const schema = buildSchema(readFileSync(api, 'utf8'));
 type Kind = 'query' | 'mutation';
 type Field = GraphQLField<unknown, unknown>;
 
-/** The one public door: whoever holds the link of an invitation's mail sees what it invites to. */
+/** The one public door, with a step of its own: an invitation opens to whoever holds its mail's link. */
 const byLinkAlone = ['invitation'];
 
 function fieldsOf(kind: Kind): Field[] {
@@ -143,6 +143,17 @@ test('a stranger finds and changes nothing of a customer, by any query or mutati
       }
     });
   }
+
+  await test.step('the link of an invitation shows no more than its mail did', async () => {
+    const { invitation, organizationName, personName } = victim;
+    for (const caller of Object.values(callers)) {
+      const query = 'query ($id: ID!) { invitation(id: $id) { id organizationName invitedBy } }';
+      const { text } = await caller.answer(query, { id: invitation.id });
+      expect(secretsFound(text, secrets)).toEqual([organizationName, personName, invitation.id]);
+      const { json } = await caller.answer(query, { id: `${invitation.id.slice(0, -1)}_` });
+      expect(json.data?.invitation).toBeNull();
+    }
+  });
 
   await test.step('what subgraphs tell each other is no part of the API', async () => {
     const representations = [{ __typename: 'Order', id: victim.orderId }];
