@@ -41,6 +41,8 @@ export interface CostNode {
 interface Walk {
   schema: GraphQLSchema;
   fragments: Map<string, FragmentDefinitionNode>;
+  /** The fragments around the selection: validation tells of a cycle, which has no end to measure. */
+  open: Set<string>;
   counts: { fields: number; depth: number; aliases: number; directives: number };
 }
 
@@ -54,6 +56,7 @@ export function measureDocument(
   const walk: Walk = {
     schema,
     fragments: new Map(),
+    open: new Set(),
     counts: { fields: 0, depth: 0, aliases: 0, directives: 0 },
   };
   for (const node of document.definitions) {
@@ -91,9 +94,13 @@ function walkSelections(
         selection.typeCondition && walk.schema.getType(selection.typeCondition.name.value);
       walkSelections(walk, type ?? parent, selection.selectionSet, depth, into);
     } else {
-      const fragment = walk.fragments.get(selection.name.value);
+      const name = selection.name.value;
+      const fragment = walk.fragments.get(name);
       const type = fragment && walk.schema.getType(fragment.typeCondition.name.value);
-      if (fragment && type) walkSelections(walk, type, fragment.selectionSet, depth, into);
+      if (!fragment || !type || walk.open.has(name)) continue;
+      walk.open.add(name);
+      walkSelections(walk, type, fragment.selectionSet, depth, into);
+      walk.open.delete(name);
     }
   }
 }

@@ -66,6 +66,12 @@ export class OperationCache {
           : `The document has no operation named "${operationName}".`,
       );
     }
+    if (!this.#schema.getRootType(operation.operation)) {
+      throw new RequestFailure(
+        'GRAPHQL_VALIDATION_FAILED',
+        `The API has no ${operation.operation}s.`,
+      );
+    }
     return {
       hash: createHash('sha256').update(query).digest('hex'),
       document,
@@ -79,6 +85,9 @@ export class OperationCache {
     try {
       return parse(query, { maxTokens: limits.tokens });
     } catch (error) {
+      if (error instanceof RangeError) {
+        throw new RequestFailure('LIMIT_EXCEEDED', 'The document is nested too deeply.');
+      }
       if (!(error instanceof GraphQLError)) throw error;
       if (/token limit|more that? \d+ tokens/i.test(error.message)) {
         throw new RequestFailure(

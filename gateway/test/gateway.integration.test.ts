@@ -108,9 +108,20 @@ describe('the gateway', () => {
       directives,
       bomb,
       `{ ${'count '.repeat(4_001)} }`,
+      `${'{ a '.repeat(3_000)}${'}'.repeat(3_000)}`,
     ]) {
       const answer = await post(fixture.url, { query }, asKey);
       assert.equal(answer.body.errors?.[0]?.extensions.code, 'LIMIT_EXCEEDED', query.slice(0, 60));
+    }
+  });
+
+  it('refuses what has no end and what it does not have', async () => {
+    for (const query of [
+      '{ ...f } fragment f on Query { ...f }',
+      '{ ...f } fragment f on Query { ...g } fragment g on Query { count ...f }',
+      'subscription { count }',
+    ]) {
+      assert.equal(await code({ query }, asKey), 'GRAPHQL_VALIDATION_FAILED', query);
     }
   });
 

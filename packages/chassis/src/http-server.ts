@@ -3,6 +3,7 @@ import { IdentityError, verifyRequest } from '@mobilytics/identity/verify';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { Histogram, type Registry } from 'prom-client';
+import { isAway } from './database-failure.ts';
 import type { Answer } from './graphql-handler.ts';
 
 export type ServerParts = {
@@ -35,6 +36,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   });
   app.decorateRequest('rawBody');
   closeAfterLastAnswer(app);
+  tellFailures(app, parts.log);
   parseBodies(app);
   app.get('/healthz', async () => ({ status: 'up' }));
   app.get('/readyz', async (_request, reply) => {
@@ -47,6 +49,18 @@ export function createServer(parts: ServerParts): FastifyInstance {
   });
   app.register(async (scope) => serveGraphql(scope, parts));
   return app;
+}
+
+/** What a route threw is logged; its words may quote the database and are nobody's business outside. */
+function tellFailures(app: FastifyInstance, log: Logger): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if ((error.statusCode ?? 500) < 500) return reply.send(error);
+    log.error({ err: error, path: request.routeOptions.url }, 'A route failed.');
+    const failure = isAway(error)
+      ? { code: 'UNAVAILABLE', message: 'This is not available at the moment. Try again shortly.' }
+      : { code: 'INTERNAL', message: 'Something went wrong on our side.' };
+    return reply.code(isAway(error) ? 503 : 500).send({ error: failure });
+  });
 }
 
 /** A caller whose connection is kept alive would otherwise hold up the stop for a minute. */

@@ -194,6 +194,18 @@ test('texts and cursors that the database cannot read are the mistake of the cal
   }
 });
 
+test('a route that fails says nothing of why, and one that is asked wrongly says what', async () => {
+  const broken = await fetch(new URL('/broken', service.url));
+  assert.equal(broken.status, 500);
+  assert.deepEqual(await broken.json(), {
+    error: { code: 'INTERNAL', message: 'Something went wrong on our side.' },
+  });
+  const headers = { 'content-type': 'application/json' };
+  const wrong = await fetch(new URL('/echo', service.url), { method: 'POST', headers, body: '{' });
+  assert.equal(wrong.status, 400);
+  assert.match(await wrong.text(), /The body is not JSON\./);
+});
+
 test('a historic request happens at its time', async () => {
   const anna = { ...member(newId('org')), at: '2026-02-03T04:05:06.000Z' };
   const { data } = await signedQuery(service.url, anna, writeNote, { input: { text: 'old' } });

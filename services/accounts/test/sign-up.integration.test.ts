@@ -99,6 +99,8 @@ test('a sign-up with a field missing, blank or too long is refused with the fiel
   assert.equal(await codeOf({ organizationName: '   ' }), 'INVALID_ORGANIZATION_NAME');
   assert.equal(await codeOf({ organizationName: 'x'.repeat(121) }), 'INVALID_ORGANIZATION_NAME');
   assert.equal(await codeOf({ name: ' ' }), 'INVALID_NAME');
+  assert.equal(await codeOf({ name: 'a\0' }), 'INVALID_NAME');
+  assert.equal(await codeOf({ password: 'a long pass\ud800' }), 'INVALID_PASSWORD');
   assert.equal(await codeOf({ password: 'short' }), 'PASSWORD_TOO_SHORT');
   assert.equal(await codeOf({ invitationId: 'nonsense' }), 'INVALID_INVITATION_ID');
   assert.equal(await harness.service.db.user.count({ where: { email: good.email } }), 0);

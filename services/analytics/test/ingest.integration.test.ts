@@ -79,6 +79,17 @@ test('a bad ping is told with its field and does not hold up the others', async 
   for (const { message } of body.rejected) assert.ok(message.length > 5);
 });
 
+test('numbers next to nothing are stored as nothing', async () => {
+  const { key } = await harness.deliverDevice(newId('org'));
+  const tiny = { speedMetresPerSecond: 1e-46, headingDegrees: 5e-324, latitude: 5e-324 };
+  const { status, body } = await harness.send(key, [
+    ping(1, tiny),
+    ping(2, { accuracyMetres: 1e-45 }),
+  ]);
+  assert.equal(status, 200);
+  assert.equal(body.accepted, 2);
+});
+
 test('only devices with a key that is still good may send', async () => {
   const organizationId = newId('org');
   const { deviceId, key } = await harness.deliverDevice(organizationId);

@@ -1,3 +1,4 @@
+import { unstorableTexts } from '@mobilytics/chassis/unstorable-text';
 import { prefixOf } from '@mobilytics/ids/new-id';
 import { APIError } from 'better-auth';
 import { z } from 'zod';
@@ -29,19 +30,24 @@ const profile = z.object({
 });
 
 /**
- * Refuses a sign-up whose fields are missing or too long, or that names neither or both of an
- * organisation to found and an invitation to follow; and a change of one's profile that is too long or
- * not part of it. `code` is `INVALID_` and the first such field.
+ * Refuses texts that are none, a sign-up whose fields are missing or too long, or that names neither or
+ * both of an organisation to found and an invitation to follow; and a change of one's profile that is
+ * too long or not part of it. `code` is `INVALID_` and the first such field.
  */
 export function checkInput(path: string, body: unknown): void {
+  const [wrongText] = unstorableTexts(body);
+  if (wrongText !== undefined) refuse(wrongText[0]);
   if (path === '/sign-up/email') refuseUnless(signUp, body);
   if (path === '/update-user') refuseUnless(profile, body);
 }
 
 function refuseUnless(schema: z.ZodType, body: unknown): void {
   const { error } = schema.safeParse(body);
-  if (error === undefined) return;
-  const field = String(error.issues[0]?.path[0] ?? 'input');
+  if (error !== undefined) refuse(error.issues[0]?.path[0]);
+}
+
+function refuse(place: PropertyKey | undefined): never {
+  const field = String(place ?? 'input');
   const word = field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   throw new APIError('BAD_REQUEST', {
     code: `INVALID_${word}`,

@@ -53,8 +53,11 @@ function readPing(ping: unknown, refuse: Refuse): PingRow | null {
   const given = ping as Record<string, unknown>;
   const required = (field: string, least: number, most: number) =>
     readNumber(given, field, least, most, refuse) ?? missing(field, given[field], refuse);
-  const optional = (field: string, least: number, most: number) =>
-    readNumber(given, field, least, most, refuse);
+  // Kept in four bytes each, which the database refuses numbers too near to zero for.
+  const optional = (field: string, least: number, most: number) => {
+    const value = readNumber(given, field, least, most, refuse);
+    return value === null ? null : Math.fround(value);
+  };
   const sequence = required('sequence', 0, Number.MAX_SAFE_INTEGER);
   if (!Number.isInteger(sequence)) refuse('sequence', 'must be a whole number');
   return {

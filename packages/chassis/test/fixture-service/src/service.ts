@@ -18,6 +18,9 @@ export function startFixture(env: ChassisEnv) {
     jobs: [shoutNote],
     routes(app) {
       app.post('/echo', async (request) => ({ bytes: request.rawBody.length }));
+      app.get('/broken', async () => {
+        throw new Error('password of the database: hunter2');
+      });
     },
   });
 }
