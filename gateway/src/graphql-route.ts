@@ -48,9 +48,16 @@ export function graphqlRoute(app: FastifyInstance, parts: GraphqlRouteParts): vo
   app.post('/graphql', async (request, reply) => {
     const started = performance.now();
     const identity = await identify(parts, request);
-    await parts.rateLimit.take(identity.actorId ?? request.ip);
-    const graphqlRequest = readRequest(request.body, (hash) => persisted.get(hash));
-    const prepared = prepare(parts, graphqlRequest, identity);
+    // The count is asked for while the operation is parsed; too many requests outweigh a wrong one.
+    const allowed = parts.rateLimit.take(identity.actorId ?? request.ip);
+    let graphqlRequest: ReturnType<typeof readRequest>;
+    let prepared: PreparedOperation;
+    try {
+      graphqlRequest = readRequest(request.body, (hash) => persisted.get(hash));
+      prepared = prepare(parts, graphqlRequest, identity);
+    } finally {
+      await allowed;
+    }
     authorise(parts, identity, prepared, graphqlRequest.persisted);
     const response = await executor.execute(prepared, graphqlRequest, {
       identity,

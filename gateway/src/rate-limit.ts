@@ -17,14 +17,10 @@ export class RateLimit {
   async take(caller: string, now = Date.now()): Promise<void> {
     const minute = Math.floor(now / 60_000);
     const key = `gateway:rate:${caller}:${minute}`;
-    const replies = await this.#redis
-      .multi()
-      .incr(key)
-      .expire(key, 120)
-      .exec()
-      .catch(() => null);
-    const count = replies?.[0]?.[1];
-    if (typeof count === 'number' && count > this.#perMinute) {
+    const count = await this.#redis.incr(key).catch(() => null);
+    // The first of the minute says when the count goes; asking each time would double Redis's work.
+    if (count === 1) void this.#redis.expire(key, 120).catch(() => null);
+    if (count !== null && count > this.#perMinute) {
       const seconds = Math.ceil(((minute + 1) * 60_000 - now) / 1000);
       throw new RequestFailure(
         'RATE_LIMITED',

@@ -5,7 +5,6 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
-  isCompositeType,
   isInterfaceType,
   isObjectType,
   type SelectionSetNode,
@@ -76,13 +75,4 @@ export function fieldOf({ node, parent }: CollectedField): GraphQLField<unknown,
   const field = fields[node.name.value];
   if (!field) throw new Unsupported(`${parent.name} has no field ${node.name.value}.`);
   return field;
-}
-
-/** Whether a type's objects are made of fields. */
-export function compositeType(
-  schema: GraphQLSchema,
-  name: string,
-): GraphQLCompositeType | undefined {
-  const type = schema.getType(name);
-  return isCompositeType(type) ? type : undefined;
 }

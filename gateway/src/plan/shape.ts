@@ -8,7 +8,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { collectFields, compositeType, fieldOf, type Scope, type Selections } from './collect.ts';
+import { collectFields, fieldOf, type Scope, type Selections } from './collect.ts';
 import { leafCheck } from './leaf.ts';
 import type { Data } from './merge.ts';
 
@@ -65,10 +65,10 @@ function listShape(element: Complete): Complete {
 
 function objectShape(scope: Scope, type: GraphQLNamedType, sets: Selections[]): Complete {
   // Compiled when an object of the type first comes, because a union may have members nobody meets.
-  const known = new Map<string | undefined, Step[] | null>();
+  const known = new Map<string | undefined, Step[]>();
   const stepsFor = (typename: string | undefined) => {
-    const unknown = typename !== undefined && !compositeType(scope.schema, typename);
-    const steps = unknown ? null : compileSteps(scope, sets, typename);
+    if (typename !== undefined && !isCompositeType(scope.schema.getType(typename))) return null;
+    const steps = compileSteps(scope, sets, typename);
     known.set(typename, steps);
     return steps;
   };

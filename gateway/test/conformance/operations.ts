@@ -30,9 +30,11 @@ const variableTypes = {
 export class OperationWriter {
   readonly #schema: GraphQLSchema;
   readonly #random: Random;
+  readonly #depth: number;
   readonly #fragments: string[] = [];
 
-  constructor(schema: GraphQLSchema, seed: string) {
+  constructor(schema: GraphQLSchema, seed: string, depth: number) {
+    this.#depth = depth;
     this.#schema = schema;
     this.#random = new Random(seed);
   }
@@ -41,7 +43,7 @@ export class OperationWriter {
     const root = this.#schema.getRootType(kind as never) as GraphQLObjectType;
     const fields = Array.from({ length: 1 + this.#random.below(3) }, (_, index) => {
       const field = this.#random.pick(Object.values(root.getFields()));
-      return this.#field(field.name, root, 5, `r${index}: `);
+      return this.#field(field.name, root, this.#depth, `r${index}: `);
     });
     const body = `${fields.join(' ')} ${this.#random.chance(0.1) ? '__typename' : ''}`;
     const text = `${body} ${this.#fragments.join(' ')}`;

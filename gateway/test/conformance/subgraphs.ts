@@ -29,6 +29,8 @@ type Thing = Record<string, unknown> & { seed: string };
  */
 export class InMemorySubgraphs {
   mood: Mood = 'well';
+  /** The mutations that were sent, in order. */
+  mutations: string[] = [];
   readonly #schemas = new Map<string, GraphQLSchema>();
 
   constructor(supergraphSdl: string) {
@@ -67,6 +69,7 @@ export class InMemorySubgraphs {
     name: string,
     { query, variables }: { query: string; variables: Record<string, unknown> },
   ): Promise<SubgraphResult> {
+    if (query.startsWith('mutation')) this.mutations.push(`${name}: ${query}`);
     if (this.mood === 'away' && hash(name) % 2 === 0) {
       throw new GraphQLError(`${name} is away`, { extensions: { code: 'UNAVAILABLE' } });
     }
