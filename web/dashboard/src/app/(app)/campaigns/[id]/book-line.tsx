@@ -36,7 +36,10 @@ export function BookLine({
       });
       const result = data?.bookLine;
       if (result?.__typename === 'VehicleUnavailable') {
-        return [{ message: `${result.vehicle.name} : ${result.reason || result.message}` }];
+        const { vehicle, reason, message } = result;
+        return [
+          { message: t('unavailable', { vehicle: vehicle.name, reason: reason || message }) },
+        ];
       }
       return userProblems(result);
     });

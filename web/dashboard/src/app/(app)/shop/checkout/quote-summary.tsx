@@ -43,9 +43,12 @@ export function QuoteSummary({
                 {line.taxes.length > 0 && (
                   <p className="text-xs text-muted">
                     {line.taxes
-                      .map(
-                        (tax) =>
-                          `${tax.name} ${rate(tax.ratePercent)} : ${formatMoney(tax.amount.amount, tax.amount.currency, locale)}`,
+                      .map((tax) =>
+                        t('taxOfLine', {
+                          name: tax.name,
+                          rate: rate(tax.ratePercent),
+                          amount: formatMoney(tax.amount.amount, tax.amount.currency, locale),
+                        }),
                       )
                       .join(' · ')}
                   </p>

@@ -71,6 +71,11 @@ export const reportQuery = graphql(`
     restatements {
       restatedAt
       reason
+      dates
+      line {
+        id
+        name
+      }
       from {
         persons
       }

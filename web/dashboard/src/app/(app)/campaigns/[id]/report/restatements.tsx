@@ -1,6 +1,6 @@
 'use client';
 
-import { DateTime } from '@mobilytics/ui/date-time';
+import { CalendarDay, DateTime } from '@mobilytics/ui/date-time';
 import { formatNumber } from '@mobilytics/ui/lib/format';
 import { Section } from '@mobilytics/ui/page';
 import { useUi } from '@mobilytics/ui/ui-context';
@@ -25,11 +25,21 @@ export function Restatements({ delivery }: { delivery: Delivery }) {
         <PlainTable
           label={t('restatements')}
           rows={delivery.restatements}
-          rowId={(one) => one.restatedAt + one.from?.persons + one.to?.persons}
+          rowId={({ restatedAt, line }) => restatedAt + line.id}
           columns={[
             {
               header: t('restatedAt'),
               cell: ({ restatedAt }) => <DateTime value={restatedAt} />,
+            },
+            { header: t('restatedLine'), cell: ({ line }) => line.name },
+            {
+              header: t('restatedDays'),
+              cell: ({ dates }) =>
+                dates.map((date) => (
+                  <span key={date} className="block">
+                    <CalendarDay value={date} />
+                  </span>
+                )),
             },
             { header: t('before'), align: 'end', cell: ({ from }) => persons(from) },
             { header: t('after'), align: 'end', cell: ({ to }) => persons(to) },
