@@ -3,7 +3,7 @@
 import { Banner } from '@mobilytics/ui/banner';
 import { BarChart } from '@mobilytics/ui/bar-chart';
 import { Figure } from '@mobilytics/ui/figure';
-import { formatNumber } from '@mobilytics/ui/lib/format';
+import { formatDateTime, formatNumber } from '@mobilytics/ui/lib/format';
 import { Grid, Section } from '@mobilytics/ui/page';
 import { Timeline } from '@mobilytics/ui/timeline';
 import { useUi } from '@mobilytics/ui/ui-context';
@@ -12,6 +12,7 @@ import type { DeliveryFigures as Figures } from './delivery-fields.ts';
 import { PlainTable } from './plain-table.tsx';
 
 const whole = { maximumFractionDigits: 0 };
+const dayLabel = { month: 'short', day: 'numeric', timeZone: 'UTC' } as const;
 const tenths = { maximumFractionDigits: 1 };
 const number = (text: string | null | undefined) => (text == null ? null : Number(text));
 
@@ -116,7 +117,7 @@ export function DeliveryFigures({
           unit={t('persons')}
           formatOptions={whole}
           rows={delivery.byDay.map((day) => ({
-            label: day.date,
+            label: formatDateTime(new Date(`${day.date}T12:00:00Z`), locale, dayLabel),
             values: [number(day.ots?.persons)],
           }))}
         />

@@ -75,7 +75,12 @@ export function LineActions({
         </Button>
       )}
       {allowedActions.includes('STOP') && (
-        <Button kind="danger" size={size} onPress={() => setDialog('stop')}>
+        <Button
+          // In a table a red button in every row would shout louder than what needs somebody.
+          kind={size === 'small' ? 'secondary' : 'danger'}
+          size={size}
+          onPress={() => setDialog('stop')}
+        >
           {t('stop.action')}
         </Button>
       )}

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@apollo/client/react';
 import { Banner } from '@mobilytics/ui/banner';
-import { Grid, PageHeader, Section } from '@mobilytics/ui/page';
+import { PageHeader, Section } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -63,26 +63,22 @@ export default function OrderPage() {
         </div>
       )}
       <OrderLines lines={order.lines} />
-      <div className="grid items-start gap-x-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="min-w-0">
-          <OrderParcels fulfillments={order.fulfillments} shipments={order.shipments} />
-          <OrderMoney payments={order.payments} invoices={order.invoices} />
-        </div>
-        <div className="min-w-0">
-          <Section title={tc('facts')}>
-            <OrderFacts order={order} />
+      <div className="grid items-start gap-x-6 md:grid-cols-2 xl:grid-cols-3">
+        <Section title={tc('facts')}>
+          <OrderFacts order={order} />
+        </Section>
+        <OrderTotals order={order} />
+        <div className="grid gap-x-6 md:grid-cols-2 xl:grid-cols-1">
+          <Section title={t('addresses.shipping')}>
+            <PostalAddress address={order.shippingAddress} />
           </Section>
-          <OrderTotals order={order} />
-          <Grid minWidth="12rem">
-            <Section title={t('addresses.shipping')}>
-              <PostalAddress address={order.shippingAddress} />
-            </Section>
-            <Section title={t('addresses.billing')}>
-              <PostalAddress address={order.billingAddress} />
-            </Section>
-          </Grid>
+          <Section title={t('addresses.billing')}>
+            <PostalAddress address={order.billingAddress} />
+          </Section>
         </div>
       </div>
+      <OrderParcels fulfillments={order.fulfillments} shipments={order.shipments} />
+      <OrderMoney payments={order.payments} invoices={order.invoices} />
       <div className="grid items-start gap-x-6 xl:grid-cols-2">
         <OrderTimeline
           order={order}

@@ -1,0 +1,61 @@
+import { demoLogin } from '@mobilytics/journeys/demo-login';
+import { env } from '@mobilytics/journeys/env';
+import { firstHref } from '@mobilytics/journeys/first-href';
+import { type Look, openBrowser, problemsOf } from '@mobilytics/journeys/look';
+import { signIn } from '@mobilytics/journeys/sign-in';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+
+const english: Look = { language: 'en', colors: 'dark' };
+const french: Look = { language: 'fr', colors: 'light' };
+
+const lists = [
+  ...['/', '/orders', '/fulfilment', '/fulfilment?tab=ALL', '/shipments', '/customers'],
+  ...['/billing', '/campaigns', '/devices', '/devices/receive', '/data', '/audit'],
+  '/orders/ord_00000000000000000000000000',
+];
+/** The page of the first object of each list. */
+const objects = [
+  ...['/orders', '/fulfilment?tab=ALL', '/shipments', '/customers', '/billing', '/devices'],
+  '/campaigns',
+];
+
+test('the pages for strangers are in order', async ({ browser }) => {
+  for (const look of [english, french]) {
+    const page = await (await openBrowser(browser, look)).newPage();
+    await checkAll(page, ['/sign-in', '/forgot-password', '/reset-password']);
+    await page.context().close();
+  }
+});
+
+test('every page is in order for eyes, keyboards and screen readers', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const pages = [await signedIn(browser, english), await signedIn(browser, french)] as const;
+  const found = [...lists];
+  for (const list of objects) {
+    const href = await firstHref(pages[0], env.BACKOFFICE_URL + list);
+    if (href) found.push(href);
+  }
+  expect(found.length).toBeGreaterThan(lists.length + 4);
+  // Each page in one of the looks, so that the journeys stay short.
+  await checkAll(
+    pages[0],
+    found.filter((_, index) => index % 2 === 0),
+  );
+  await checkAll(
+    pages[1],
+    found.filter((_, index) => index % 2 === 1),
+  );
+});
+
+async function signedIn(browser: Browser, look: Look): Promise<Page> {
+  const page = await (await openBrowser(browser, look)).newPage();
+  await signIn(page, { url: env.BACKOFFICE_URL, ...demoLogin('backoffice') });
+  return page;
+}
+
+async function checkAll(page: Page, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    const problems = await test.step(path, () => problemsOf(page, env.BACKOFFICE_URL + path));
+    expect.soft(problems, path).toEqual([]);
+  }
+}
