@@ -1,13 +1,8 @@
-import { type NextRequest, NextResponse } from 'next/server';
-import { env } from './env.ts';
+import { toGateway } from '@mobilytics/web-shell/lib/to-gateway';
+import type { NextRequest, NextResponse } from 'next/server';
 
-/**
- * Sends what belongs to the API on to the gateway, so that browser and API share one origin and the
- * session cookie stays with this app. Next's own rewrites would fix the address at build time.
- */
 export function proxy(request: NextRequest): NextResponse {
-  const { pathname, search } = request.nextUrl;
-  return NextResponse.rewrite(new URL(pathname + search, env.GATEWAY_URL));
+  return toGateway(request);
 }
 
 export const config = { matcher: ['/graphql', '/api/auth/:path*', '/ingest/:path*'] };

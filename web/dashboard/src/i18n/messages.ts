@@ -1,10 +1,11 @@
-import type { Locale } from './locale.ts';
+import { loadMessages as loadNamespaces } from '@mobilytics/web-shell/lib/load-messages';
+import type { Locale } from '@mobilytics/web-shell/lib/locale';
 
 /**
  * One file of messages for each part of the app, `messages/<locale>/<namespace>.json`. A new
- * namespace is added here, once.
+ * namespace is added here, once. What both apps say stands in the package web-shell.
  */
-export const namespaces = [
+const namespaces = [
   'shell',
   'auth',
   'common',
@@ -18,12 +19,9 @@ export const namespaces = [
   'team',
 ] as const;
 
-export async function loadMessages(locale: Locale): Promise<Record<string, object>> {
-  const parts = await Promise.all(
-    namespaces.map(async (namespace) => {
-      const file: { default: object } = await import(`../../messages/${locale}/${namespace}.json`);
-      return [namespace, file.default] as const;
-    }),
+export const loadMessages = (locale: Locale) =>
+  loadNamespaces(
+    locale,
+    namespaces,
+    (namespace) => import(`../../messages/${locale}/${namespace}.json`),
   );
-  return Object.fromEntries(parts);
-}

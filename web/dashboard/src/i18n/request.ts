@@ -1,12 +1,4 @@
-import { cookies, headers } from 'next/headers';
-import { getRequestConfig } from 'next-intl/server';
-import { chooseLocale, localeCookie } from './locale.ts';
+import { requestConfig } from '@mobilytics/web-shell/lib/request-config';
 import { loadMessages } from './messages.ts';
 
-export default getRequestConfig(async () => {
-  const locale = chooseLocale(
-    (await cookies()).get(localeCookie)?.value,
-    (await headers()).get('accept-language'),
-  );
-  return { locale, messages: await loadMessages(locale), timeZone: 'UTC' };
-});
+export default requestConfig(loadMessages);

@@ -1,70 +1,39 @@
 'use client';
 
 import { useQuery } from '@apollo/client/react';
-import { AppShell } from '@mobilytics/ui/app-shell';
 import { EmptyState } from '@mobilytics/ui/empty-state';
-import { ErrorState } from '@mobilytics/ui/error-state';
-import { SkeletonText } from '@mobilytics/ui/skeleton';
-import { UserMenu } from '@mobilytics/ui/user-menu';
-import { useRouter } from 'next/navigation';
+import { SessionFrame } from '@mobilytics/web-shell/session-frame';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect } from 'react';
-import { useChangeLocale } from '#i18n/use-change-locale.ts';
+import type { ReactNode } from 'react';
+import { authClient } from '#lib/auth-client.ts';
 import { pageOfId } from '#lib/page-of-id.ts';
-import { signInPath } from '#lib/sign-in-path.ts';
-import { useSignOut } from '#lib/use-sign-out.ts';
 import { navigation } from '#nav.ts';
 import { ImpersonationBanner } from './impersonation-banner.tsx';
-import { useInitialTheme } from './providers.tsx';
 import { ViewerContext, viewerQuery } from './viewer.tsx';
 
-/** The frame of every page that needs a session; without one it leads to sign-in and back. */
+/** The frame of every page that needs a session: for people who belong to an organisation. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
-  const router = useRouter();
-  const theme = useInitialTheme();
-  const changeLocale = useChangeLocale();
-  const signOut = useSignOut();
   const { data, error, refetch } = useQuery(viewerQuery, { fetchPolicy: 'cache-and-network' });
   const viewer = data?.viewer;
-  const isStranger = data !== undefined && !viewer;
-
-  useEffect(() => {
-    if (isStranger) router.replace(signInPath(window.location.pathname + window.location.search));
-  }, [isStranger, router]);
-
-  const organization = viewer?.organization;
   return (
-    <AppShell
-      product={t('product')}
-      navigation={navigation.map((entry) => ({ ...entry, label: t(`navigation.${entry.label}`) }))}
+    <SessionFrame
+      viewer={viewer}
+      detail={viewer?.organization?.name}
+      error={error}
+      onRetry={() => void refetch()}
+      authClient={authClient}
+      navigation={navigation
+        .filter(({ scope }) => !scope || viewer?.scopes.includes(scope))
+        .map(({ scope: _, ...entry }) => ({ ...entry, label: t(`navigation.${entry.label}`) }))}
       pageOfId={pageOfId}
       banner={viewer?.impersonatorId ? <ImpersonationBanner name={viewer.name} /> : null}
-      userMenu={
-        viewer && (
-          <UserMenu
-            name={viewer.name}
-            detail={organization?.name}
-            theme={theme}
-            signOutLabel={t('signOut')}
-            onSignOut={signOut}
-            onLocaleChange={changeLocale}
-          />
-        )
-      }
     >
-      {viewer && organization ? (
+      {viewer?.organization ? (
         <ViewerContext value={viewer}>{children}</ViewerContext>
-      ) : viewer ? (
-        <EmptyState title={t('noOrganization.title')}>{t('noOrganization.text')}</EmptyState>
-      ) : error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
-        <>
-          <title>{t('product')}</title>
-          <SkeletonText lines={6} />
-        </>
+        <EmptyState title={t('noOrganization.title')}>{t('noOrganization.text')}</EmptyState>
       )}
-    </AppShell>
+    </SessionFrame>
   );
 }

@@ -18,10 +18,3 @@ export const authClient = createAuthClient({
   ],
   fetchOptions: { headers: { 'x-mobilytics-app': 'dashboard' } },
 });
-
-/** The stable code of a refusal, which the messages `auth.errors.*` explain. */
-export function authErrorCode(error: { code?: string | undefined; status: number }): string {
-  if (error.status === 429) return 'TOO_MANY_ATTEMPTS';
-  if (error.status >= 500 || error.status === 0) return 'UNAVAILABLE';
-  return error.code ?? 'UNKNOWN';
-}

@@ -1,5 +1,5 @@
+import { env } from '@mobilytics/web-shell/env';
 import { notFound } from 'next/navigation';
-import { env } from '#env.ts';
 import { Gallery } from './gallery.tsx';
 
 /** Every component at a glance, for who builds pages; not part of the product. */

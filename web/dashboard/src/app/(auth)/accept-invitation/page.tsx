@@ -6,12 +6,12 @@ import { Banner } from '@mobilytics/ui/banner';
 import { Button, LinkButton } from '@mobilytics/ui/button';
 import { ErrorState } from '@mobilytics/ui/error-state';
 import { SkeletonText } from '@mobilytics/ui/skeleton';
+import { AuthTitle } from '@mobilytics/web-shell/auth-title';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { graphql } from '#generated/gql.ts';
 import { viewerQuery } from '#layout/viewer.tsx';
-import { AuthTitle } from '../auth-title.tsx';
 import { invitationQuery } from '../invitation.ts';
 
 const acceptInvitation = graphql(`

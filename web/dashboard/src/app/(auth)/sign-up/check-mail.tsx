@@ -2,11 +2,11 @@
 
 import { Button } from '@mobilytics/ui/button';
 import { showToast } from '@mobilytics/ui/toast';
+import { AuthTitle } from '@mobilytics/web-shell/auth-title';
+import { useAuthProblems } from '@mobilytics/web-shell/lib/use-auth-problems';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { authClient } from '#lib/auth-client.ts';
-import { useAuthProblems } from '#lib/use-auth-problems.ts';
-import { AuthTitle } from '../auth-title.tsx';
 
 export function CheckMail({ email }: { email: string }) {
   const t = useTranslations('auth.checkMail');

@@ -4,12 +4,12 @@ import { useQuery } from '@apollo/client/react';
 import { Form, useForm } from '@mobilytics/ui/form';
 import { TextField } from '@mobilytics/ui/text-field';
 import { TextLink } from '@mobilytics/ui/text-link';
+import { AuthTitle } from '@mobilytics/web-shell/auth-title';
+import { useAuthChecks, useAuthProblems } from '@mobilytics/web-shell/lib/use-auth-problems';
 import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { authClient } from '#lib/auth-client.ts';
-import { useAuthChecks, useAuthProblems } from '#lib/use-auth-problems.ts';
-import { AuthTitle } from '../auth-title.tsx';
 import { invitationQuery } from '../invitation.ts';
 import { CheckMail } from './check-mail.tsx';
 

@@ -3,11 +3,11 @@
 import { Banner } from '@mobilytics/ui/banner';
 import { LinkButton } from '@mobilytics/ui/button';
 import { SkeletonText } from '@mobilytics/ui/skeleton';
+import { AuthTitle } from '@mobilytics/web-shell/auth-title';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { authClient } from '#lib/auth-client.ts';
-import { AuthTitle } from '../auth-title.tsx';
 
 /** The mail's link ends here: with a token to confirm, or with the outcome already known. */
 export default function VerifyEmailPage() {
