@@ -13,7 +13,11 @@ export interface MirroredInvoice {
 }
 
 /** Fetches an invoice with all its lines and payments, and writes it with its lines. */
-export async function mirrorInvoice(work: Work, id: string): Promise<MirroredInvoice> {
+export async function mirrorInvoice(
+  work: Work,
+  id: string,
+  heardAt: Date | null = null,
+): Promise<MirroredInvoice | null> {
   const { stripe } = work.services;
   return mirrorObject(
     work,
@@ -34,6 +38,7 @@ export async function mirrorInvoice(work: Work, id: string): Promise<MirroredInv
       return { ...invoice, lines: { ...invoice.lines, data: lines, has_more: false } };
     },
     writeInvoice,
+    heardAt,
   );
 }
 

@@ -15,7 +15,7 @@ export const applyStripeEvent = defineJob<Job>()({
     const stored = await job.db.stripeEvent.findUnique({ where: { id: eventId } });
     if (!stored || stored.appliedAt !== null) return;
     try {
-      await applyEvent(job, stored.payload as unknown as Stripe.Event);
+      await applyEvent(job, stored.payload as unknown as Stripe.Event, stored.receivedAt);
     } catch (error) {
       await job.db.stripeEvent.update({
         where: { id: eventId },

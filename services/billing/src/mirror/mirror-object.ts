@@ -1,6 +1,7 @@
 import type { Tx, Work } from '../context.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { canonicalHash } from './canonical.ts';
+import { databaseTime } from './database-time.ts';
 
 interface StripeObject {
   id: string;
@@ -17,18 +18,35 @@ export interface Fetched<T> {
 
 /**
  * Fetches one object from Stripe and writes the mirror from it, one fetch at a time per object: the
- * lock spans fetch and write, so an older fetch can never overwrite a newer one.
+ * lock spans fetch and write, so an older fetch can never overwrite a newer one. An object that was
+ * fetched after `heardAt`, when an event spoke of it, is not fetched again: null. Both times are the
+ * database's, so that clocks of different machines cannot hide a change.
  */
 export async function mirrorObject<T extends StripeObject, R>(
   work: Work,
   id: string,
   fetch: () => Promise<T>,
   project: (fetched: Fetched<T>) => Promise<R>,
-): Promise<R> {
+): Promise<R>;
+export async function mirrorObject<T extends StripeObject, R>(
+  work: Work,
+  id: string,
+  fetch: () => Promise<T>,
+  project: (fetched: Fetched<T>) => Promise<R>,
+  heardAt: Date | null,
+): Promise<R | null>;
+export async function mirrorObject<T extends StripeObject, R>(
+  work: Work,
+  id: string,
+  fetch: () => Promise<T>,
+  project: (fetched: Fetched<T>) => Promise<R>,
+  heardAt: Date | null = null,
+): Promise<R | null> {
   return work.transact(async (tx) => {
     await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
-    // The wall clock, not the request's moment: the mirror's age is real even in demo data.
-    const fetchedAt = new Date();
+    const known = heardAt && (await tx.db.mirrorObject.findUnique({ where: { id } }));
+    if (known && known.fetchedAt > heardAt) return null;
+    const fetchedAt = await databaseTime(tx);
     const object = await fetch();
     await storeObject(tx, object, fetchedAt);
     return project({ object, fetchedAt, tx });

@@ -13,6 +13,7 @@ export async function mirrorPaymentIntent(
   work: Work,
   id: string,
   orderId: string | null = null,
+  heardAt: Date | null = null,
 ): Promise<Payment | null> {
   const { stripe } = work.services;
   return mirrorObject(
@@ -20,6 +21,7 @@ export async function mirrorPaymentIntent(
     id,
     () => stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] }, fetchOptions),
     (fetched) => writePayment(fetched, orderId),
+    heardAt,
   );
 }
 

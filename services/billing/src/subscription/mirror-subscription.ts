@@ -7,13 +7,18 @@ import { idOf, stripeTime } from '../mirror/stripe-time.ts';
 import { fetchOptions } from '../stripe/fetch-options.ts';
 
 /** Fetches a subscription and writes one row per item. */
-export async function mirrorSubscription(work: Work, id: string): Promise<void> {
+export async function mirrorSubscription(
+  work: Work,
+  id: string,
+  heardAt: Date | null = null,
+): Promise<void> {
   const { stripe } = work.services;
   await mirrorObject(
     work,
     id,
     () => stripe.subscriptions.retrieve(id, { expand: ['items.data.price.product'] }, fetchOptions),
     writeItems,
+    heardAt,
   );
 }
 

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { Tx } from '../context.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { applyStripeEvent } from '../jobs/apply-stripe-event.ts';
+import { databaseTime } from '../mirror/database-time.ts';
 import { stripeTime } from '../mirror/stripe-time.ts';
 
 /** Stores an event by its id and queues its application; an event known already changes nothing. */
@@ -21,7 +22,7 @@ export async function storeEvent(
         payload: JSON.parse(JSON.stringify(event)) as Prisma.InputJsonObject,
         source,
         createdAt: stripeTime(event.created),
-        receivedAt: new Date(),
+        receivedAt: await databaseTime(tx),
       },
     ],
     skipDuplicates: true,
