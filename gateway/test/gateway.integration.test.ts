@@ -115,6 +115,21 @@ describe('the gateway', () => {
     }
   });
 
+  it('refuses a body that no service would take, and names the limit', async () => {
+    for (const [path, limit] of [
+      ['/ingest/v1/pings', 4 * 1024 * 1024],
+      ['/api/auth/sign-in/email', 1024 * 1024],
+    ] as const) {
+      const response = await fetch(new URL(path, fixture.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: 'x'.repeat(limit + 1),
+      });
+      assert.equal(response.status, 413);
+      assert.match(await response.text(), new RegExp(`larger than ${limit} bytes`));
+    }
+  });
+
   it('refuses what has no end and what it does not have', async () => {
     for (const query of [
       '{ ...f } fragment f on Query { ...f }',

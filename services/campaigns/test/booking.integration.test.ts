@@ -249,6 +249,28 @@ describe('from a vehicle to a running line', async () => {
     assert.equal(tooEarly.problems[0].code, 'TOO_EARLY');
   });
 
+  it('ends an assignment and an upload once, however often it is asked at the same moment', async () => {
+    const vehicleId = await register();
+    const deviceId = await deliverDevice(service, organizationId, new Date());
+    await mutate(service, anna, 'assignDevice', { vehicleId, deviceId }, '');
+    const asked = Array.from({ length: 6 }, () =>
+      mutate(service, anna, 'unassignDevice', { vehicleId }, ''),
+    );
+    const ends = (await Promise.all(asked)).map(({ __typename }) => __typename);
+    assert.deepEqual(ends.sort(), [...Array(5).fill('NotFound'), 'UnassignDeviceSuccess']);
+    const creativeId = await upload();
+    const looks = Array.from({ length: 6 }, () => complete(creativeId));
+    for (const { __typename } of await Promise.all(looks)) {
+      assert.equal(__typename, 'CompleteCreativeUploadSuccess');
+    }
+    const audits = async (targetId: string) =>
+      (await told(service, 'audit.recorded', 'targetId', targetId)).map(({ action }) => action);
+    assert.deepEqual(await audits(vehicleId), [
+      ...['vehicle.registered', 'device.assigned', 'device.unassigned'],
+    ]);
+    assert.deepEqual(await audits(creativeId), ['creative.started', 'creative.completed']);
+  });
+
   it('rejects a file that is not what it says, and one that never came', async () => {
     const wrong = await upload(Buffer.from('<html>not a picture</html>'));
     assert.equal((await complete(wrong)).__typename, 'UploadRefused');

@@ -69,14 +69,21 @@ export async function completeCreativeUpload(ctx: Context, creativeId: string) {
     ? { ...inspected, status: 'READY', sizeBytes: stored.body.byteLength }
     : { status: 'REJECTED', rejectReason: messages.wrongFile.en };
   const updated = await ctx.transact(async (tx) => {
-    tx.audit({
-      action: inspected ? 'creative.completed' : 'creative.rejected',
-      targetType: 'Creative',
-      targetId: creativeId,
-      organizationId: creative.organizationId,
-      after: change,
+    // Two that look at the same file see the same; the first one decides, and is audited.
+    const { count } = await tx.db.creative.updateMany({
+      where: { id: creativeId, status: 'UPLOADING' },
+      data: change,
     });
-    return tx.db.creative.update({ where: { id: creativeId }, data: change });
+    if (count === 1) {
+      tx.audit({
+        action: inspected ? 'creative.completed' : 'creative.rejected',
+        targetType: 'Creative',
+        targetId: creativeId,
+        organizationId: creative.organizationId,
+        after: change,
+      });
+    }
+    return tx.db.creative.findUniqueOrThrow({ where: { id: creativeId } });
   });
   return inspected
     ? { __typename: 'CompleteCreativeUploadSuccess' as const, creative: updated }

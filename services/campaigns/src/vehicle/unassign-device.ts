@@ -16,10 +16,12 @@ export async function unassignDevice(ctx: Context, input: UnassignDeviceInput) {
     const vehicle = await tx.db.vehicle.findUnique({ where: { id: vehicleId } });
     const assignment =
       vehicle && (await tx.db.deviceAssignment.findFirst({ where: { vehicleId, endsAt: null } }));
-    if (!vehicle || !assignment) {
-      const message = messages[vehicle ? 'deviceNotFound' : 'vehicleNotFound'][locale];
-      return { __typename: 'NotFound' as const, message, path: ['input', 'vehicleId'] };
-    }
+    const notFound = (message: string) => ({
+      __typename: 'NotFound' as const,
+      ...{ message, path: ['input', 'vehicleId'] },
+    });
+    if (!vehicle) return notFound(messages.vehicleNotFound[locale]);
+    if (!assignment) return notFound(messages.deviceNotFound[locale]);
     if (at < assignment.startsAt) {
       const message =
         locale === 'fr'
@@ -27,7 +29,12 @@ export async function unassignDevice(ctx: Context, input: UnassignDeviceInput) {
           : 'The device was put on later than that.';
       return invalidInput([{ message, path: ['input', 'at'], code: 'TOO_EARLY' }]);
     }
-    await tx.db.deviceAssignment.update({ where: { id: assignment.id }, data: { endsAt: at } });
+    // Of two clicks at once, one ends the assignment; the other finds it ended.
+    const { count } = await tx.db.deviceAssignment.updateMany({
+      where: { id: assignment.id, endsAt: null },
+      data: { endsAt: at },
+    });
+    if (count === 0) return notFound(messages.deviceNotFound[locale]);
     await tellAssignment(tx, assignment.id);
     tx.audit({
       action: 'device.unassigned',
