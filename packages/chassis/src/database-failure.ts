@@ -23,12 +23,14 @@ export function isUnstorable(cause: unknown): boolean {
   );
 }
 
-/** Whether a value was not of its column's type, or beyond it. */
+/** Whether a value was not of its column's type, or beyond it (`P2020`). */
 export function isWrongValue(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
-  const { name, message } = cause;
+  const { name, message, code } = cause as Failure;
   if (name === 'PrismaClientValidationError' || name === 'PrismaClientUnknownRequestError') {
     return true;
   }
-  return name === 'PrismaClientKnownRequestError' && /Code: `22\w{3}`|P2033/.test(message);
+  return (
+    code === 'P2020' || (name === 'PrismaClientKnownRequestError' && /Code: `22/.test(message))
+  );
 }
