@@ -3,6 +3,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mobilytics/ui/button';
 import { ErrorState } from '@mobilytics/ui/error-state';
+import { classNames } from '@mobilytics/ui/lib/class-names';
 import { showToast } from '@mobilytics/ui/toast';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -46,7 +47,12 @@ export function LineActions({
     onChanged();
   };
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div
+      className={classNames(
+        'flex items-center gap-2',
+        size === 'small' ? 'flex-nowrap' : 'flex-wrap',
+      )}
+    >
       {allowedActions.includes('APPROVE') && (
         <Button
           kind="primary"

@@ -111,7 +111,7 @@ export default function AuditPage() {
                 return (
                   <span className="flex items-center gap-1 whitespace-nowrap">
                     {page ? <TextLink href={page}>{row.targetType}</TextLink> : row.targetType}
-                    <CopyId id={row.targetId} label={`…${row.targetId.slice(-6)}`} />
+                    <CopyId id={row.targetId} label={row.targetId.slice(-6)} />
                   </span>
                 );
               },

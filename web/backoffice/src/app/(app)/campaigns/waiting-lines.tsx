@@ -165,7 +165,7 @@ export function WaitingLines() {
         },
         {
           id: 'actions',
-          header: '',
+          header: tc('actions'),
           cell: (line) => <LineActions line={line} size="small" onChanged={() => void refetch()} />,
         },
       ]}

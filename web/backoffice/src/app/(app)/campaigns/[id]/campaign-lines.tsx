@@ -57,7 +57,7 @@ export function CampaignLines({ lines, onChanged }: { lines: Lines; onChanged: (
           },
           {
             id: 'actions',
-            header: '',
+            header: tc('actions'),
             cell: (line) => <LineActions line={line} size="small" onChanged={onChanged} />,
           },
         ]}

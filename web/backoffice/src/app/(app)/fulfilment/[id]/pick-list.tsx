@@ -49,6 +49,20 @@ export function PickList({
               <>
                 <span className="font-medium">{line.name}</span>
                 <span className="block font-mono text-xs text-muted">{line.sku}</span>
+                <ul aria-label={t('scanned')} className="flex flex-wrap gap-x-3 empty:hidden">
+                  {line.scanned.map((device) => (
+                    <li key={device.id} className="flex items-center">
+                      <CopyId id={device.serial} />
+                      {onRemove && (
+                        <IconButton
+                          label={t('remove', { serial: device.serial })}
+                          icon={<X aria-hidden className="size-4" />}
+                          onPress={() => onRemove(device)}
+                        />
+                      )}
+                    </li>
+                  ))}
+                </ul>
               </>
             ),
           },
@@ -65,26 +79,6 @@ export function PickList({
                   <Check aria-hidden className="size-4 text-success" />
                 )}
               </span>
-            ),
-          },
-          {
-            id: 'serials',
-            header: t('scanned'),
-            cell: (line) => (
-              <ul className="flex flex-wrap gap-x-3">
-                {line.scanned.map((device) => (
-                  <li key={device.id} className="flex items-center">
-                    <CopyId id={device.serial} />
-                    {onRemove && (
-                      <IconButton
-                        label={t('remove', { serial: device.serial })}
-                        icon={<X aria-hidden className="size-4" />}
-                        onPress={() => onRemove(device)}
-                      />
-                    )}
-                  </li>
-                ))}
-              </ul>
             ),
           },
         ]}

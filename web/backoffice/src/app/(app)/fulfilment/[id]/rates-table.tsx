@@ -44,22 +44,16 @@ export function RatesTable({
                 className="size-4 shrink-0 accent-(--color-accent)"
               />
               <span>
-                <span className="font-medium">{rate.serviceName}</span>
+                <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <span className="font-medium">{rate.serviceName}</span>
+                  {rate === cheapest && <Badge tone="success">{t('cheapest')}</Badge>}
+                  {rate === fastest && <Badge tone="info">{t('fastest')}</Badge>}
+                </span>
                 <span className="block text-xs text-muted">
                   {tc(rate.carrier)} · {rate.service}
                 </span>
               </span>
             </label>
-          ),
-        },
-        {
-          id: 'marks',
-          header: '',
-          cell: (rate) => (
-            <span className="flex flex-wrap gap-1">
-              {rate === cheapest && <Badge tone="success">{t('cheapest')}</Badge>}
-              {rate === fastest && <Badge tone="info">{t('fastest')}</Badge>}
-            </span>
           ),
         },
         {
