@@ -2,6 +2,7 @@
 
 import { EmptyState } from '@mobilytics/ui/empty-state';
 import { ErrorState } from '@mobilytics/ui/error-state';
+import { PageHeader } from '@mobilytics/ui/page';
 import { Skeleton, SkeletonText } from '@mobilytics/ui/skeleton';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -30,7 +31,11 @@ export function Loaded<Value>({
   if (value === undefined || value === null) {
     return (
       <>
-        <title>{`${title} · Mobilytics`}</title>
+        {value === undefined && !error ? (
+          <title>{`${title} · Mobilytics`}</title>
+        ) : (
+          <PageHeader title={title} />
+        )}
         {failure}
         {value === null && !error && (
           <EmptyState title={t('notFound')}>{t('notFoundText')}</EmptyState>

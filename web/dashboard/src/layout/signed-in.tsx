@@ -24,7 +24,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       onRetry={() => void refetch()}
       authClient={authClient}
       navigation={navigation
-        .filter(({ scope }) => !scope || viewer?.scopes.includes(scope))
+        .filter(({ scope }) => !scope || !viewer || viewer.scopes.includes(scope))
         .map(({ scope: _, ...entry }) => ({ ...entry, label: t(`navigation.${entry.label}`) }))}
       pageOfId={pageOfId}
       banner={viewer?.impersonatorId ? <ImpersonationBanner name={viewer.name} /> : null}
