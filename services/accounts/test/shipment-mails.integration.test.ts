@@ -61,7 +61,12 @@ function emitAt(now: Date) {
       runAs(actor, async (tx) => {
         tx.emit(name, {
           ...{ shipmentId, orderId, status, carrier: 'CANADA_POST', trackingNumber: '70012345' },
-          ...{ trackingUrl: null, estimatedDeliveryAt: null, shipmentVersion: 1, happenedAt: now.toISOString() },
+          ...{
+            trackingUrl: null,
+            estimatedDeliveryAt: null,
+            shipmentVersion: 1,
+            happenedAt: now.toISOString(),
+          },
           lines: [{ lineId: line.lineId, quantity: 1 }],
         });
       }),

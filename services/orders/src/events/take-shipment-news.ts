@@ -16,8 +16,15 @@ export async function takeShipmentNews(
   tx: Tx,
   shipment: EventPayload<'shipment.updated'>,
 ): Promise<void> {
-  const { shipmentId, orderId, status, carrier, trackingNumber, lines, shipmentVersion: version } =
-    shipment;
+  const {
+    shipmentId,
+    orderId,
+    status,
+    carrier,
+    trackingNumber,
+    lines,
+    shipmentVersion: version,
+  } = shipment;
   const happenedAt = new Date(shipment.happenedAt);
   const order = await changedOrder(tx, orderId);
   const { organizationId } = order;
