@@ -1,7 +1,7 @@
 import { graphql } from '#generated/gql.ts';
 import type { DeliveryFieldsFragment } from '#generated/graphql.ts';
 
-export const deliveryFields = graphql(`
+graphql(`
   fragment DeliveryFields on Delivery {
     methodVersion
     asOf

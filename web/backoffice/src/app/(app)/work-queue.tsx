@@ -3,10 +3,10 @@
 import { ErrorState } from '@mobilytics/ui/error-state';
 import { formatNumber } from '@mobilytics/ui/lib/format';
 import { Skeleton } from '@mobilytics/ui/skeleton';
+import { TextLink } from '@mobilytics/ui/text-link';
 import { useUi } from '@mobilytics/ui/ui-context';
 import { Check, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Link } from 'react-aria-components';
 import { usePolling } from '#lib/use-polling.ts';
 
 interface Polled {
@@ -52,9 +52,9 @@ function WorkQueue({ id, href, count }: { id: string; href: string; count: numbe
   const t = useTranslations('work');
   const { locale } = useUi();
   return (
-    <Link
+    <TextLink
       href={href}
-      className="flex min-h-14 items-center gap-4 px-4 py-2 data-focus-visible:outline-offset-[-2px] data-hovered:bg-sunken/60 sm:px-5"
+      className="flex min-h-14 text-ink! no-underline! items-center gap-4 px-4 py-2 data-focus-visible:outline-offset-[-2px] data-hovered:bg-sunken/60 sm:px-5"
     >
       <span className="figures flex w-12 shrink-0 justify-end text-2xl font-semibold tracking-tight">
         {count === undefined ? (
@@ -75,6 +75,6 @@ function WorkQueue({ id, href, count }: { id: string; href: string; count: numbe
         <span className="block text-sm text-muted">{t(`help.${id}`)}</span>
       </span>
       <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
-    </Link>
+    </TextLink>
   );
 }

@@ -1,9 +1,3 @@
-export interface Box {
-  lengthMillimetres: number;
-  widthMillimetres: number;
-  heightMillimetres: number;
-}
-
 export interface ProductSize {
   name: string;
   quantity: number;

@@ -2,7 +2,7 @@ import { graphql } from '#generated/gql.ts';
 import type { StationQuery } from '#generated/graphql.ts';
 
 /** What scanning changes. */
-export const stationPicking = graphql(`
+graphql(`
   fragment StationPicking on Fulfillment {
     id
     status
@@ -24,7 +24,7 @@ export const stationPicking = graphql(`
 `);
 
 /** What comparing, buying and handing over change. */
-export const stationParcel = graphql(`
+graphql(`
   fragment StationParcel on Shipment {
     id
     status

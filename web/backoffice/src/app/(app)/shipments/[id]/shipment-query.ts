@@ -1,7 +1,7 @@
 import { graphql } from '#generated/gql.ts';
 import type { BackofficeShipmentQuery } from '#generated/graphql.ts';
 
-export const shipmentFields = graphql(`
+graphql(`
   fragment ShipmentFields on Shipment {
     id
     status
