@@ -1,1 +1,3 @@
-export { typedOperations as default } from '@mobilytics/web-shell/lib/typed-operations';
+import { typedOperations } from '@mobilytics/web-shell/lib/typed-operations';
+
+export default typedOperations;
