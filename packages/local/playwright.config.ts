@@ -10,6 +10,9 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 15_000 },
   use: {
+    // What cannot be clicked soon fails at that place, and not when the whole journey is over.
+    actionTimeout: 20_000,
+    navigationTimeout: 40_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     locale: 'en-CA',

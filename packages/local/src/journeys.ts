@@ -57,7 +57,9 @@ export async function runJourneys(makeSupervisor: (logDir: string) => Supervisor
         MAIL_PAGE_URL: `http://127.0.0.1:${ports.mailPage}`,
         STRIPE_SANDBOX_URL: `http://127.0.0.1:${ports.stripeSandbox}`,
         CANADA_POST_SANDBOX_URL: `http://127.0.0.1:${ports.canadaPostSandbox}`,
+        ANALYTICS_DATABASE_URL: platform.databaseUrls.analytics,
         DEMO_LOGINS_FILE: join(dataDir, 'demo-logins.json'),
+        JOURNEY_FOLDER: dataDir,
       },
     });
     return readReport(reportPath, output);

@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+
+export interface Look {
+  language: 'en' | 'fr';
+  colors: 'light' | 'dark';
+}
+
+/** A browser of a person with these preferences. */
+export function openBrowser(browser: Browser, { language, colors }: Look): Promise<BrowserContext> {
+  return browser.newContext({
+    locale: `${language}-CA`,
+    colorScheme: colors,
+    reducedMotion: 'reduce',
+    timezoneId: 'America/Toronto',
+  });
+}
+
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 360, height: 740 };
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What is wrong with a page as a person of either screen and of any ability meets it. */
+export async function problemsOf(page: Page, url: string): Promise<string[]> {
+  const problems: string[] = [];
+  const note = (text: string) => problems.push(text);
+  const onConsole = (message: { type: () => string; text: () => string }) => {
+    if (message.type() === 'error') note(`console: ${message.text()}`);
+  };
+  const onError = (error: Error) => note(`error: ${error.message}`);
+  page.on('console', onConsole);
+  page.on('pageerror', onError);
+  await page.setViewportSize(wide);
+  await page.goto(url);
+  await settle(page);
+  await inspect(page, note, 'wide');
+  await page.setViewportSize(narrow);
+  await settle(page);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (overflow > 0) note(`the page is ${overflow} px wider than a phone of 360 px`);
+  await inspect(page, note, 'narrow');
+  const title = await page.title();
+  if (!/\S.* · Mobilytics/.test(title)) note(`the title is “${title}”`);
+  const text = (await page.getByRole('main').textContent()) ?? '';
+  const key =
+    /\b(?:common|shell|auth|home|shop|orders|vehicles|campaigns|report|billing|team|fulfilment|shipments|customers|devices|data|audit|work)\.[a-z]\w*/.exec(
+      text,
+    );
+  if (key) note(`the message ${key[0]} is missing`);
+  page.off('console', onConsole);
+  page.off('pageerror', onError);
+  return problems;
+}
+
+/** Everything that was being loaded stands there. */
+async function settle(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
+}
+
+async function inspect(page: Page, note: (text: string) => void, width: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  for (const { id, help, nodes } of violations) {
+    const where = nodes.slice(0, 3).map(({ target }) => target.join(' '));
+    note(`${width}: ${id}: ${help} (${nodes.length}): ${where.join(' | ')}`);
+  }
+}

@@ -1,0 +1,75 @@
+import { demoLogin } from '@mobilytics/journeys/demo-login';
+import { env } from '@mobilytics/journeys/env';
+import { firstHref } from '@mobilytics/journeys/first-href';
+import { type Look, openBrowser, problemsOf } from '@mobilytics/journeys/look';
+import { signIn } from '@mobilytics/journeys/sign-in';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+
+const english: Look = { language: 'en', colors: 'light' };
+const french: Look = { language: 'fr', colors: 'dark' };
+
+const forStrangers = [
+  '/sign-in',
+  '/sign-up',
+  '/forgot-password',
+  '/reset-password',
+  '/verify-email?error=x',
+];
+const lists = [
+  ...['/', '/shop', '/shop/checkout', '/orders', '/vehicles', '/vehicles?tab=devices'],
+  ...['/vehicles/new', '/campaigns', '/campaigns/new', '/reports', '/billing', '/team'],
+  ...['/team?tab=keys', '/team?tab=audit', '/orders/ord_00000000000000000000000000'],
+];
+/** The page of the first object of each list. */
+const objects = [
+  '/orders',
+  '/vehicles',
+  '/vehicles?tab=devices',
+  '/campaigns',
+  '/reports',
+  '/billing?tab=invoices',
+];
+
+for (const look of [english, french]) {
+  const name = `${look.language}, ${look.colors}`;
+  test(`the pages for strangers are in order (${name})`, async ({ browser }) => {
+    const context = await openBrowser(browser, look);
+    const page = await context.newPage();
+    await checkAll(page, forStrangers);
+    await context.close();
+  });
+}
+
+test('every page is in order for eyes, keyboards and screen readers', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const pages = [await signedIn(browser, english), await signedIn(browser, french)] as const;
+  const found = [...lists];
+  for (const list of objects) {
+    const href = await firstHref(pages[0], env.DASHBOARD_URL + list);
+    if (href)
+      found.push(href, ...(list === '/campaigns' ? [`${href}/report`, `${href}/lines/new`] : []));
+  }
+  expect(found.length).toBeGreaterThan(lists.length + 4);
+  // Each page in one of the looks, so that the journeys stay short; both looks meet both halves.
+  await checkAll(
+    pages[0],
+    found.filter((_, index) => index % 2 === 0),
+  );
+  await checkAll(
+    pages[1],
+    found.filter((_, index) => index % 2 === 1),
+  );
+});
+
+async function signedIn(browser: Browser, look: Look): Promise<Page> {
+  const page = await (await openBrowser(browser, look)).newPage();
+  await signIn(page, { url: env.DASHBOARD_URL, ...demoLogin('dashboard') });
+  return page;
+}
+
+async function checkAll(page: Page, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    const problems = await test.step(path, () => problemsOf(page, env.DASHBOARD_URL + path));
+    expect.soft(problems, path).toEqual([]);
+  }
+}
