@@ -42,7 +42,7 @@ export function PlainTable<Row>({
               {columns.map(({ header, align, cell }) => (
                 <td
                   key={header}
-                  className={`border-b border-line px-2 py-2.5 align-top first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5 ${align === 'end' ? 'text-right' : ''}`}
+                  className={`border-b border-line px-2 py-2.5 first:min-w-32 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5 ${align === 'end' ? 'text-right' : ''}`}
                 >
                   {cell(row)}
                 </td>

@@ -26,13 +26,13 @@ export default function ShopPage() {
       {!products && !error && <SkeletonText lines={9} />}
       {products?.length === 0 && <EmptyState title={t('empty')} />}
       {products && products.length > 0 && (
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex flex-col gap-6">
             {products.map((product) => (
               <ProductCard key={product.id} product={product} />
             ))}
           </div>
-          <div className="flex flex-col gap-4 lg:sticky lg:top-6">
+          <div id="cart" className="flex flex-col gap-4 lg:sticky lg:top-6">
             <SelectField
               label={t('currency')}
               value={cart.currency}

@@ -43,6 +43,13 @@ function VariantRow({ variant, isOnly }: { variant: Variant; isOnly: boolean }) 
           <span className="font-mono">{variant.sku}</span>
           {weight && ` · ${t('grams', { weight })}`}
         </p>
+        {quantity > 0 && (
+          <p aria-live="polite" className="text-xs">
+            <a href="#cart" className="rounded-sm text-accent underline underline-offset-3">
+              {t('inCart', { count: quantity })}
+            </a>
+          </p>
+        )}
       </div>
       <div className="text-right text-sm">
         {price ? (

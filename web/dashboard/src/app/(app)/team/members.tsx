@@ -62,7 +62,7 @@ export function Members({ team, onChange }: { team: Team; onChange: () => void }
             ...(mayWrite
               ? [
                   {
-                    header: t('changeRole'),
+                    header: t('actionsHeader'),
                     align: 'end' as const,
                     cell: (member: Member) =>
                       mayChange(member) && (

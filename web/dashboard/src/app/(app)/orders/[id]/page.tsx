@@ -45,7 +45,7 @@ export default function OrderPage() {
           )}
           <OrderNext order={order} />
           <OrderLines order={order} />
-          <div className="grid items-start gap-x-6 lg:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-x-6 lg:grid-cols-2">
             <div>
               <OrderParcels order={order} />
               <OrderMoney order={order} />

@@ -131,7 +131,7 @@ export default function CheckoutPage() {
   return (
     <>
       {header}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Form form={form} submitLabel={t('submit')}>
           <Section title={t('address')} description={t('addressHelp')}>
             <AddressFields section="shipping" field={(part) => field(`shippingAddress.${part}`)} />

@@ -37,7 +37,11 @@ export function ByVehicle({ delivery }: { delivery: Delivery }) {
             align: 'end',
             cell: ({ kilometres }) => number(kilometres, 1),
           },
-          { header: t('hours'), align: 'end', cell: ({ hours }) => number(hours, 1) },
+          {
+            header: t('hours'),
+            align: 'end',
+            cell: ({ hours }) => number(hours, Number(hours) < 10 ? 2 : 1),
+          },
         ]}
       />
     </Section>

@@ -10,6 +10,7 @@ import type { Delivery } from './report-query.ts';
 
 const whole = { maximumFractionDigits: 0 };
 const oneDigit = { maximumFractionDigits: 1 };
+const twoDigits = { maximumFractionDigits: 2 };
 
 /** The totals, each with its level, method, as-of time and what it means. */
 export function ReportFigures({ delivery, market }: { delivery: Delivery; market: string }) {
@@ -31,7 +32,8 @@ export function ReportFigures({ delivery, market }: { delivery: Delivery; market
       {delivery.impressionsMissingBecause && <p>{delivery.impressionsMissingBecause}</p>}
     </div>
   );
-  const hours = (value: string) => formatNumber(value, locale, oneDigit);
+  const hours = (value: string) =>
+    formatNumber(value, locale, Number(value) < 10 ? twoDigits : oneDigit);
   return (
     <Grid>
       <Figure
@@ -62,7 +64,7 @@ export function ReportFigures({ delivery, market }: { delivery: Delivery; market
       <Figure
         label={t('hours')}
         value={toNumber(delivery.hours)}
-        formatOptions={oneDigit}
+        formatOptions={Number(delivery.hours) < 10 ? twoDigits : oneDigit}
         unit={t('h')}
         asOf={asOf}
         explanation={t('hoursHelp', {
