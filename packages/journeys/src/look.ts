@@ -32,10 +32,10 @@ export async function problemsOf(page: Page, url: string): Promise<string[]> {
   page.on('pageerror', onError);
   await page.setViewportSize(wide);
   await page.goto(url);
-  await settle(page);
+  await settle(page, note);
   await inspect(page, note, 'wide');
   await page.setViewportSize(narrow);
-  await settle(page);
+  await settle(page, note);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -55,8 +55,9 @@ export async function problemsOf(page: Page, url: string): Promise<string[]> {
 }
 
 /** Everything that was being loaded stands there. */
-async function settle(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+async function settle(page: Page, note: (text: string) => void): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1 }).first();
+  await heading.waitFor().catch(() => note('the page has no main heading'));
   await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
 }
 

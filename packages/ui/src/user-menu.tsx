@@ -47,10 +47,7 @@ export function UserMenu({
         },
       ]}
     >
-      <Button
-        aria-label={t('labelled', { label: t('menu'), value: name })}
-        className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left text-sm data-hovered:bg-sunken"
-      >
+      <Button className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left text-sm data-hovered:bg-sunken">
         <span
           aria-hidden
           className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent"
@@ -58,6 +55,7 @@ export function UserMenu({
           {initials(name)}
         </span>
         <span className="min-w-0 grow">
+          <span className="sr-only">{t('menu')}</span>
           <span className="block truncate font-medium">{name}</span>
           {detail && <span className="block truncate text-xs text-muted">{detail}</span>}
         </span>
