@@ -20,8 +20,15 @@ const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What is wrong with a page as a person of either screen and of any ability meets it. */
-export async function problemsOf(page: Page, url: string): Promise<string[]> {
+/**
+ * What is wrong with a page as people with any screen and any ability meet it. Both widths are
+ * opened; the slow check for abilities is made at one of them.
+ */
+export async function problemsOf(
+  page: Page,
+  url: string,
+  inspected: 'wide' | 'narrow',
+): Promise<string[]> {
   const problems: string[] = [];
   const note = (text: string) => problems.push(text);
   const onConsole = (message: { type: () => string; text: () => string }) => {
@@ -33,14 +40,14 @@ export async function problemsOf(page: Page, url: string): Promise<string[]> {
   await page.setViewportSize(wide);
   await page.goto(url);
   await settle(page, note);
-  await inspect(page, note, 'wide');
+  if (inspected === 'wide') await inspect(page, note);
   await page.setViewportSize(narrow);
   await settle(page, note);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   if (overflow > 0) note(`the page is ${overflow} px wider than a phone of 360 px`);
-  await inspect(page, note, 'narrow');
+  if (inspected === 'narrow') await inspect(page, note);
   const title = await page.title();
   if (!/\S.* · Mobilytics/.test(title)) note(`the title is “${title}”`);
   const text = (await page.getByRole('main').textContent()) ?? '';
@@ -61,10 +68,10 @@ async function settle(page: Page, note: (text: string) => void): Promise<void> {
   await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
 }
 
-async function inspect(page: Page, note: (text: string) => void, width: string): Promise<void> {
+async function inspect(page: Page, note: (text: string) => void): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   for (const { id, help, nodes } of violations) {
     const where = nodes.slice(0, 3).map(({ target }) => target.join(' '));
-    note(`${width}: ${id}: ${help} (${nodes.length}): ${where.join(' | ')}`);
+    note(`${id}: ${help} (${nodes.length}): ${where.join(' | ')}`);
   }
 }

@@ -6,10 +6,10 @@ import { expect, type Page } from '@playwright/test';
 export async function fillCart(page: Page): Promise<void> {
   await goTo(page, 'Shop and orders');
   await page.getByRole('link', { name: 'Order something' }).click();
-  const addKit = page.getByRole('button', { name: /^Add .*car-top.* to cart$/i });
+  const addKit = page.getByRole('button', { name: /^Add to cart: .*car-top/i });
   await addKit.click();
   await addKit.click();
-  await page.getByRole('button', { name: /^Add .*plus.* to cart$/i }).click();
+  await page.getByRole('button', { name: /^Add to cart: .*plus/i }).click();
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Quantity' }).first()).toHaveValue('2');
   await page.getByRole('link', { name: 'Go to checkout' }).click();

@@ -1,5 +1,6 @@
 'use client';
 
+import { classNames } from '@mobilytics/ui/lib/class-names';
 import { Money } from '@mobilytics/ui/money';
 import { Section } from '@mobilytics/ui/page';
 import { useTranslations } from 'next-intl';
@@ -81,9 +82,7 @@ export function OrderLines({ order }: { order: Order }) {
             value={<Money value={tax.amount} />}
           />
         ))}
-        <div className="border-t border-line pt-2 text-base font-semibold">
-          <Sum label={t('total')} value={<Money value={totals.total} />} />
-        </div>
+        <Sum isTotal label={t('total')} value={<Money value={totals.total} />} />
         {(isOpen || order.paymentStatus !== 'NONE') && (
           <Sum label={t('paidAmount')} value={<Money value={order.paid} />} />
         )}
@@ -92,9 +91,22 @@ export function OrderLines({ order }: { order: Order }) {
   );
 }
 
-function Sum({ label, value }: { label: string; value: ReactNode }) {
+function Sum({
+  label,
+  value,
+  isTotal = false,
+}: {
+  label: string;
+  value: ReactNode;
+  isTotal?: boolean;
+}) {
   return (
-    <div className="flex justify-between gap-4">
+    <div
+      className={classNames(
+        'flex justify-between gap-4',
+        isTotal && 'border-t border-line pt-2 text-base font-semibold',
+      )}
+    >
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>
