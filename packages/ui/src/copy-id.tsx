@@ -18,6 +18,8 @@ export function CopyId({
 }) {
   const { t } = useUi();
   const [isCopied, setCopied] = useState(false);
+  // Who speaks to the page says what is seen, so that stands in the name as well.
+  const value = label ? `${label} (${id})` : id;
   useEffect(() => {
     if (!isCopied) return;
     const timer = setTimeout(() => setCopied(false), 1500);
@@ -25,7 +27,7 @@ export function CopyId({
   }, [isCopied]);
   return (
     <Button
-      aria-label={isCopied ? t('copied') : t('copy', { value: id })}
+      aria-label={isCopied ? t('copied') : t('copy', { value })}
       onPress={async () => {
         await navigator.clipboard.writeText(id);
         setCopied(true);

@@ -60,7 +60,7 @@ test('the station refuses an unknown serial and an impossible parcel in words', 
   const weight = page.getByRole('textbox', { name: /^Weight/ });
   await weight.fill('');
   await page.getByRole('button', { name: 'Compare rates' }).click();
-  await expectErrorAt(page, 'Weight (g)', /Weight must lie between 1 and/);
+  await expectErrorAt(page, 'Weight', /Weight must lie between 1 and/);
   await expect(page.getByRole('button', { name: /^Buy label/ })).toHaveCount(0);
 });
 
