@@ -46,7 +46,9 @@ export class Identifier {
     let known = this.#known.get(key);
     if (!known) {
       known = { claims: await this.#resolve(credentials, requestId) };
-      this.#known.set(key, known);
+      // Who has no organisation yet is about to get one, and must not wait for it to be noticed.
+      const isJoining = known.claims?.kind === 'USER' && known.claims.organizationId === null;
+      if (!isJoining) this.#known.set(key, known);
     }
     if (known.claims) return known.claims;
     if (credentials.apiKey !== null) {

@@ -54,8 +54,10 @@ const keys: Record<string, Partial<Identity>> = {
     scopes: ['orders:read'],
   },
 };
-const sessions: Record<string, Partial<Identity>> = {
+/** Whom a cookie belongs to; a test may change it while the gateway runs. */
+export const sessions: Record<string, Partial<Identity>> = {
   'session=anna': { kind: 'USER', actorId: 'usr_1', organizationId: 'org_1' },
+  'session=new': { kind: 'USER', actorId: 'usr_2', organizationId: null },
 };
 
 async function serve(name: keyof typeof subgraphs) {

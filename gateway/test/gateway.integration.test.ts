@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { serverAudits } from 'graphql-http';
-import { post, startFixture } from './fixture.ts';
+import { post, sessions, startFixture } from './fixture.ts';
 
 const asKey = { authorization: 'Bearer mob_test_good' };
 const asAnna = { cookie: 'session=anna', 'x-mobilytics-app': 'dashboard' };
@@ -77,6 +77,18 @@ describe('the gateway', () => {
   it('ignores a session cookie that comes without the header of our apps', async () => {
     const { body } = await post(fixture.url, { query: '{ whoAmI }' }, { cookie: 'session=anna' });
     assert.equal(JSON.parse(body.data.whoAmI).kind, 'ANONYMOUS');
+  });
+
+  it('sees at once that somebody joined an organisation', async () => {
+    const asNew = { cookie: 'session=new', 'x-mobilytics-app': 'dashboard' };
+    const extensions = { persistedQuery: { version: 1, sha256Hash: persistedHash } };
+    const organizationOf = async () => {
+      const { body } = await post(fixture.url, { extensions }, asNew);
+      return JSON.parse(body.data.whoAmI).organizationId;
+    };
+    assert.equal(await organizationOf(), null);
+    sessions['session=new'] = { kind: 'USER', actorId: 'usr_2', organizationId: 'org_2' };
+    assert.equal(await organizationOf(), 'org_2');
   });
 
   it('lets a session send the operations of our apps and no others', async () => {
