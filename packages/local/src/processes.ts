@@ -155,6 +155,8 @@ export function processes(wiring: Wiring): ProcessSpec[] {
       GATEWAY_URL: gatewayUrl,
       SMTP_URL: settings.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`,
       MAIL_FROM: 'Mobilytics <no-reply@mobilytics.example>',
+      // Demo data and journeys sign many people in from one address.
+      SIGN_INS_PER_MINUTE: '1000',
     }),
     service('orders', {}),
     service('billing', { ...stripe, DASHBOARD_URL: web.DASHBOARD_URL }),
