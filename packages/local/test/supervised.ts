@@ -13,7 +13,9 @@ supervisor.start({
   port: Number(port),
 });
 await supervisor.ready();
+// Listening begins before the word is given: the signal may come right behind it.
+const stopped = untilStopped();
 console.log('ready');
-await untilStopped();
+await stopped;
 await supervisor.stop();
 process.exit(0);
