@@ -7,6 +7,9 @@ export const requestFaultKinds = [
   'error_after_effect',
   'cut_after_effect',
   'rate_limit',
+  'server_error',
+  'expired_token',
+  'malformed_body',
 ] as const;
 
 const faultSchema = z.strictObject({
@@ -16,7 +19,7 @@ const faultSchema = z.strictObject({
   /** How many of the next requests or deliveries it hits. */
   count: z.int().min(1).max(10_000).default(1),
   delayMs: z.int().min(0).max(120_000).default(1_000),
-  method: z.enum(['GET', 'POST', 'DELETE']).optional(),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
   /** Only paths that begin so. */
   path: z.string().optional(),
 });

@@ -1,6 +1,7 @@
 import { startSubgraph } from '@mobilytics/chassis/subgraph';
 import { createObjectStore } from '@mobilytics/object-store/object-store';
 import { createCanadaPost } from './carrier/canada-post/canada-post.ts';
+import { directTransport } from './carrier/http.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { consumers } from './events/consumers.ts';
@@ -22,7 +23,13 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
   const files = createObjectStore(env.objectStore);
   await files.ensureBucket();
   const settled = { ...usualTiming, trackingPollMs: env.trackingPollMs, ...timing };
-  const carriers = [createCanadaPost({ ...env.canadaPost, timeoutMs: settled.carrierTimeoutMs })];
+  const carriers = [
+    createCanadaPost({
+      ...env.canadaPost,
+      timeoutMs: settled.carrierTimeoutMs,
+      transport: directTransport('CANADA_POST'),
+    }),
+  ];
   const services: Services = { carriers, files, timing: settled };
   const { trackingPollMs, resumeLabelsMs } = services.timing;
   const service = await startSubgraph<PrismaClient, Services>({

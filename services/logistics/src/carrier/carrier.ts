@@ -1,5 +1,8 @@
 /** The door to every carrier: what we ask of one, in our words and units. */
-export type CarrierCode = 'CANADA_POST' | 'USPS' | 'DHL' | 'CHIT_CHATS';
+export const carrierCodes = ['CANADA_POST', 'USPS', 'DHL', 'CHIT_CHATS'] as const;
+export type CarrierCode = (typeof carrierCodes)[number];
+
+export type Currency = 'CAD' | 'USD';
 
 export type PostalAddress = {
   name: string;
@@ -12,6 +15,7 @@ export type PostalAddress = {
   /** ISO 3166-1 alpha-2. */
   country: string;
   phone: string | null;
+  email?: string | null;
 };
 
 export type Parcel = {
@@ -19,25 +23,6 @@ export type Parcel = {
   lengthMillimetres: number;
   widthMillimetres: number;
   heightMillimetres: number;
-};
-
-export type RateRequest = {
-  from: PostalAddress;
-  to: PostalAddress;
-  parcel: Parcel;
-  /** `YYYY-MM-DD` */
-  mailingDate: string;
-};
-
-export type RateOffer = {
-  service: string;
-  serviceName: string;
-  amountMinor: number;
-  currency: 'CAD' | 'USD';
-  transitDays: number | null;
-  /** `YYYY-MM-DD` */
-  deliverBy: string | null;
-  guaranteed: boolean;
 };
 
 export type CustomsItem = {
@@ -50,21 +35,80 @@ export type CustomsItem = {
   countryOfOrigin: string | null;
 };
 
+/** What is inside, as customs are told; within a country only its value matters. */
+export type Contents = {
+  currency: string;
+  reason: 'SALE' | 'SAMPLE' | 'GIFT' | 'RETURN' | 'REPAIR' | 'DOCUMENTS';
+  /** Who pays duties and taxes: `DDP` we do, `DAP` the recipient does. */
+  incoterm: 'DAP' | 'DDP';
+  invoiceNumber: string | null;
+  items: CustomsItem[];
+};
+
+export type ShipmentOptions = {
+  signature: 'NONE' | 'SIGNATURE' | 'ADULT_SIGNATURE';
+  /** In the currency of the contents; null for what the service covers by itself. */
+  insuredMinor: number | null;
+};
+
+export type RateRequest = {
+  from: PostalAddress;
+  to: PostalAddress;
+  parcel: Parcel;
+  /** `YYYY-MM-DD` */
+  mailingDate: string;
+  contents: Contents;
+  options: ShipmentOptions;
+};
+
+export type RateOffer = {
+  /** The carrier's code; what `buyLabel` is asked for. */
+  service: string;
+  serviceName: string;
+  /** All that is due, taxes included. */
+  amountMinor: number;
+  currency: Currency;
+  transitDays: number | null;
+  /** `YYYY-MM-DD` */
+  deliverBy: string | null;
+  guaranteed: boolean;
+};
+
+export type LabelFormat = 'PDF_4X6' | 'PDF_LETTER' | 'ZPL_4X6';
+
 export type LabelRequest = RateRequest & {
   /** Ours, the same however often the label is asked for. At most 35 characters. */
   reference: string;
   orderNumber: string;
   service: string;
-  /** What is inside; needed when the parcel leaves the country. */
-  contents: { currency: string; items: CustomsItem[] };
+  format: LabelFormat;
+  /** Parcels handed over together: warehouse and day. At most 32 letters, digits and hyphens. */
+  manifestGroup: string;
 };
 
+export type File = { format: LabelFormat | 'PDF'; content: Buffer };
+
+/** What the carrier knows a purchase by. */
 export type PurchasedLabel = {
   carrierShipmentId: string;
   trackingNumber: string;
   trackingUrl: string;
-  /** Where the carrier keeps the label. */
+  /** Where the carrier keeps the label, an empty string when it gives it only with the purchase. */
   labelLink: string;
+  /** What was really charged, null when the carrier does not say. */
+  charged: { amountMinor: number; currency: Currency } | null;
+};
+
+/** A purchase and the files that came with its answer; others are downloaded. */
+export type Purchase = PurchasedLabel & { label: File | null };
+
+export type LabelDownload = {
+  carrierShipmentId: string;
+  trackingNumber: string;
+  labelLink: string;
+  reference: string;
+  format: LabelFormat;
+  purchasedAt: Date;
 };
 
 export type TrackingStatus =
@@ -78,6 +122,9 @@ export type TrackingStatus =
   | 'EXCEPTION'
   | 'CANCELED';
 
+/** As the carrier wrote it. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
 export type CarrierEvent = {
   code: string;
   description: string;
@@ -87,7 +134,7 @@ export type CarrierEvent = {
   occurredAt: string;
   localTime: string;
   location: string | null;
-  raw: Record<string, string>;
+  raw: { [key: string]: Json };
 };
 
 export type Tracking = {
@@ -96,12 +143,24 @@ export type Tracking = {
   status: TrackingStatus;
   /** The carrier's words for the status. */
   statusReason: string | null;
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`, or RFC 3339 when the carrier names an hour. */
   estimatedDeliveryAt: string | null;
   signedBy: string | null;
-  /** Newest first, as the carrier lists them. */
+  /** Newest first. */
   events: CarrierEvent[];
 };
+
+/** What helps a carrier to find a parcel beside its number. */
+export type TrackedParcel = {
+  trackingNumber: string;
+  carrierShipmentId: string | null;
+  destinationPostalCode: string | null;
+  destinationCountry: string | null;
+  /** `YYYY-MM-DD` */
+  mailingDate: string | null;
+};
+
+export type TrackingAnswer = { trackingNumber: string; result: Tracking | Error };
 
 /** A search for a purchase whose outcome we did not hear. */
 export type PurchaseSearch = {
@@ -111,31 +170,112 @@ export type PurchaseSearch = {
   known: (carrierShipmentIds: string[]) => Promise<Set<string>>;
 };
 
-type Capability =
+export type VoidRequest = {
+  carrierShipmentId: string;
+  trackingNumber: string;
+  reference: string;
+  purchasedAt: Date;
+  /** Told to the carrier with the end of day: it is refunded, not voided. */
+  isManifested: boolean;
+  /** Who is told of a refund, when the carrier asks. */
+  contactEmail: string;
+};
+
+/** `VOIDED`: never charged or credited already. `REFUND_REQUESTED`: to be followed until credited. */
+export type VoidOutcome = {
+  status: 'VOIDED' | 'REFUND_REQUESTED';
+  refundReference: string | null;
+};
+
+export type RefundState = 'PENDING' | 'CREDITED' | 'REFUSED' | 'UNKNOWN';
+
+export type ManifestRequest = {
+  /** Ours, the same however often it is asked for. At most 35 characters. */
+  reference: string;
+  from: PostalAddress;
+  /** `YYYY-MM-DD` */
+  date: string;
+  parcels: { carrierShipmentId: string; trackingNumber: string; manifestGroup: string }[];
+};
+
+export type Manifest = {
+  carrierManifestId: string;
+  /** The parcels on it, by tracking number; those that were left out are not named. */
+  trackingNumbers: string[];
+  /** Null for a carrier that knows no document. */
+  document: File | null;
+};
+
+export type PickupRequest = {
+  reference: string;
+  from: PostalAddress;
+  contact: { name: string; phone: string; email: string };
+  /** `YYYY-MM-DD` */
+  date: string;
+  /** `HH:MM`, local to the place. */
+  readyAt: string;
+  closesAt: string;
+  parcelCount: number;
+  weightGrams: number;
+  /** Where the parcels stand, for example `FRONT_DOOR`. */
+  instructions: string;
+};
+
+export type Pickup = {
+  confirmationNumber: string;
+  /** What the carrier wants back when the booking is changed (USPS: the ETag); null for most. */
+  revision: string | null;
+};
+
+export type AddressCheck = {
+  verdict: 'VALID' | 'CORRECTED' | 'AMBIGUOUS' | 'INVALID';
+  /** The carrier's spelling when it differs from what was asked. */
+  suggestion: PostalAddress | null;
+  problems: { field: keyof PostalAddress | null; message: string }[];
+};
+
+export type Capability =
   | 'rates'
   | 'buyLabel'
   | 'voidLabel'
   | 'track'
+  | 'trackMany'
   | 'manifest'
   | 'schedulePickup'
-  | 'validateAddress';
+  | 'validateAddress'
+  | 'returnLabel'
+  | 'reprint';
 
+/** Every question may be asked again; what costs money or books a person is asked once per intent. */
 export type Carrier = {
   code: CarrierCode;
   /** Countries it collects parcels in, ISO 3166-1 alpha-2. */
   originCountries: readonly string[];
   /** What may be asked of it. A method without its flag is absent. */
   capabilities: Readonly<Record<Capability, boolean>>;
+  labelFormats: readonly LabelFormat[];
+  /** How many numbers one question about tracking may name. */
+  trackAtOnce: number;
   rates(request: RateRequest): Promise<RateOffer[]>;
   /** Costs money: called once per intent. Throws `CarrierError`; `outcomeUnknown` means look it up. */
-  buyLabel(request: LabelRequest): Promise<PurchasedLabel>;
-  /** The purchase made under our reference, null when there is none. */
-  findPurchase(search: PurchaseSearch): Promise<PurchasedLabel | null>;
-  /** The label as PDF. May be asked for again. */
-  downloadLabel(label: { carrierShipmentId: string; labelLink: string }): Promise<Buffer>;
-  track(trackingNumber: string): Promise<Tracking>;
-  voidLabel?(carrierShipmentId: string): Promise<{ refundReference: string | null }>;
-  manifest?(carrierShipmentIds: string[]): Promise<{ manifestLink: string }>;
-  schedulePickup?(request: { from: PostalAddress; date: string }): Promise<{ pickupId: string }>;
-  validateAddress?(address: PostalAddress): Promise<{ suggestion: PostalAddress | null }>;
+  buyLabel(request: LabelRequest): Promise<Purchase>;
+  /** The purchase made under our reference, null when there is none. Throws while it is under way. */
+  findPurchase(search: PurchaseSearch): Promise<Purchase | null>;
+  /** The label again, in the format it was bought in. */
+  downloadLabel(label: LabelDownload): Promise<File>;
+  /** One answer for each number asked about; `CarrierError` of kind `NOT_FOUND` for an unknown one. */
+  track(parcels: readonly TrackedParcel[]): Promise<TrackingAnswer[]>;
+  /** Giving back what was given back already is no error. */
+  voidLabel?(request: VoidRequest): Promise<VoidOutcome>;
+  /** Where a refund that was asked for stands. Absent where the carrier cannot be asked. */
+  refundState?(request: VoidRequest & { refundReference: string | null }): Promise<RefundState>;
+  /** Tells the carrier what it is about to get. May be several, by its own rules. */
+  manifest?(request: ManifestRequest): Promise<Manifest[]>;
+  /** The manifests made under our reference before, after an unknown outcome. */
+  findManifests?(request: ManifestRequest): Promise<Manifest[]>;
+  schedulePickup?(request: PickupRequest): Promise<Pickup>;
+  cancelPickup?(request: Pickup & { contactName: string }): Promise<void>;
+  validateAddress?(address: PostalAddress): Promise<AddressCheck>;
+  /** A label from the customer to us; once per intent, found again like any purchase. */
+  buyReturnLabel?(request: LabelRequest): Promise<Purchase>;
 };

@@ -18,7 +18,10 @@ async function serving(answer: RequestListener, work: (url: string) => Promise<v
 }
 
 const get = (url: string, timeoutMs = 2_000) =>
-  exchange('CANADA_POST', { method: 'GET', url, headers: {}, timeoutMs });
+  exchange('CANADA_POST', {
+    ...{ method: 'GET', url, headers: {}, timeoutMs },
+    ...{ operation: 'track', repeatable: true },
+  });
 
 const failure = async (work: Promise<unknown>): Promise<CarrierError> => {
   const error = await work.then(

@@ -2,20 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import type { CarrierCode } from './carrier.ts';
 import { CarrierError } from './carrier-error.ts';
-
-export type HttpRequest = {
-  method: 'GET' | 'POST' | 'DELETE';
-  url: string;
-  headers: Record<string, string>;
-  body?: string;
-  timeoutMs: number;
-};
-
-export type HttpResponse = {
-  status: number;
-  header: (name: string) => string | null;
-  body: Buffer;
-};
+import type { CarrierCall, CarrierResponse, CarrierTransport } from './transport.ts';
 
 const maxResponseBytes = 5_000_000;
 
@@ -32,7 +19,7 @@ const neverSent = new Set([
 const agent = new Agent({ connections: 16, keepAliveTimeout: 10_000, connect: { timeout: 5_000 } });
 
 /** One exchange with a carrier, bounded in time and size. Silence is `UNAVAILABLE`. */
-export async function exchange(carrier: CarrierCode, call: HttpRequest): Promise<HttpResponse> {
+export async function exchange(carrier: CarrierCode, call: CarrierCall): Promise<CarrierResponse> {
   try {
     const response = await request(call.url, {
       method: call.method,
@@ -96,3 +83,9 @@ export async function repeatSafely<T>(
     }
   }
 }
+
+/** Asks the carrier's server itself; what may be repeated is repeated once after silence. */
+export const directTransport =
+  (carrier: CarrierCode): CarrierTransport =>
+  (call) =>
+    call.repeatable ? repeatSafely(() => exchange(carrier, call)) : exchange(carrier, call);

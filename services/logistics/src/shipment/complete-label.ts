@@ -1,4 +1,4 @@
-import type { Carrier, PurchasedLabel } from '../carrier/carrier.ts';
+import type { Carrier, Purchase } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import { settleOrderState } from '../fulfillment/settle-order-state.ts';
 import type { Shipment } from '../generated/prisma/client.ts';
@@ -37,8 +37,16 @@ export async function completeLabel(work: Work, shipmentId: string): Promise<Lab
   if (carrier === undefined) throw new Error(`No carrier ${claimed.carrier} is connected.`);
   try {
     const label = await purchase(work, carrier, claimed);
-    const pdf = await carrier.downloadLabel(label);
-    const files = await storeFiles(work, { ...claimed, trackingNumber: label.trackingNumber }, pdf);
+    const file =
+      label.label ??
+      (await carrier.downloadLabel({
+        ...label,
+        reference: claimed.reference,
+        format: 'PDF_4X6',
+        purchasedAt: claimed.labelRequestedAt ?? work.now(),
+      }));
+    const { trackingNumber } = label;
+    const files = await storeFiles(work, { ...claimed, trackingNumber }, file.content);
     await work.transact((tx) =>
       recordLabel(tx, shipmentId, { ...files, pollMs: work.services.timing.trackingPollMs }),
     );
@@ -59,23 +67,23 @@ async function purchase(
   work: Work,
   carrier: Carrier,
   shipment: ShipmentWithContents,
-): Promise<PurchasedLabel> {
+): Promise<Purchase> {
   const { carrierShipmentId, trackingNumber, trackingUrl, labelLink } = shipment;
   // Bought before; only the label's file is wanting.
-  if (carrierShipmentId && trackingNumber && trackingUrl && labelLink) {
-    return { carrierShipmentId, trackingNumber, trackingUrl, labelLink };
+  if (carrierShipmentId && trackingNumber && trackingUrl && labelLink !== null) {
+    return {
+      ...{ carrierShipmentId, trackingNumber, trackingUrl, labelLink },
+      ...{ charged: null, label: null },
+    };
   }
   const bought = (await lookUp(work, carrier, shipment)) ?? (await buy(work, carrier, shipment));
-  await work.db.shipment.update({ where: { id: shipment.id }, data: bought });
+  const { label: _, charged: __, ...known } = bought;
+  await work.db.shipment.update({ where: { id: shipment.id }, data: known });
   return bought;
 }
 
 /** Asked before: it may have been sold although we did not hear so. */
-async function lookUp(
-  work: Work,
-  carrier: Carrier,
-  shipment: Shipment,
-): Promise<PurchasedLabel | null> {
+async function lookUp(work: Work, carrier: Carrier, shipment: Shipment): Promise<Purchase | null> {
   const { labelRequestedAt, labelAskedAt, reference } = shipment;
   if (labelAskedAt === null) return null;
   const found = await search(work, carrier, shipment.id, {
@@ -95,7 +103,7 @@ async function search(
   carrier: Carrier,
   shipmentId: string,
   what: { reference: string; since: Date },
-): Promise<PurchasedLabel | null> {
+): Promise<Purchase | null> {
   const known = async (ids: string[]) => {
     const rows = await db.shipment.findMany({
       where: { carrier: carrier.code, carrierShipmentId: { in: ids }, id: { not: shipmentId } },
@@ -116,7 +124,7 @@ async function buy(
   work: Work,
   carrier: Carrier,
   shipment: ShipmentWithContents,
-): Promise<PurchasedLabel> {
+): Promise<Purchase> {
   const labelAskedAt = await noteAsking(work, shipment);
   try {
     return await carrier.buyLabel(labelRequest(shipment, work.now()));

@@ -1,4 +1,4 @@
-import type { CustomsItem, LabelRequest, PostalAddress } from '../carrier/carrier.ts';
+import type { Contents, CustomsItem, LabelRequest, PostalAddress } from '../carrier/carrier.ts';
 import type {
   Fulfillment,
   FulfillmentLine,
@@ -26,16 +26,31 @@ export function labelRequest(shipment: ShipmentWithContents, now: Date): LabelRe
       heightMillimetres: shipment.heightMillimetres ?? 0,
     },
     mailingDate: now.toISOString().slice(0, 10),
-    contents: { currency: fulfillment.currency, items: customsItems(shipment) },
+    contents: contentsOf(fulfillment, shipment.weightGrams ?? 0),
+    options: { signature: 'NONE', insuredMinor: null },
+    format: 'PDF_4X6',
+    manifestGroup: `${fulfillment.warehouse.code}-${now.toISOString().slice(0, 10)}`,
+  };
+}
+
+type Packed = Fulfillment & { lines: FulfillmentLine[] };
+
+export function contentsOf(fulfillment: Packed, weightGrams: number): Contents {
+  return {
+    currency: fulfillment.currency,
+    reason: 'SALE',
+    incoterm: 'DAP',
+    invoiceNumber: fulfillment.orderNumber,
+    items: customsItems(fulfillment, weightGrams),
   };
 }
 
 /** An item without a known weight weighs its share of the parcel, never more than the parcel in all. */
-function customsItems({ fulfillment, weightGrams }: ShipmentWithContents): CustomsItem[] {
-  const pieces = fulfillment.lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  const share = Math.max(1, Math.floor((weightGrams ?? 0) / Math.max(1, pieces)));
+function customsItems({ lines }: Packed, weightGrams: number): CustomsItem[] {
+  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const share = Math.max(1, Math.floor(weightGrams / Math.max(1, pieces)));
   const fits = (unit: number | null): unit is number => unit !== null && unit <= share;
-  return fulfillment.lines.map((line) => ({
+  return lines.map((line) => ({
     sku: line.sku,
     description: line.name,
     quantity: line.quantity,

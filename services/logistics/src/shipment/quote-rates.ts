@@ -11,6 +11,7 @@ import type { QuoteRatesInput } from '../generated/resolvers.ts';
 import { say } from '../messages.ts';
 import { canGo } from '../transition.ts';
 import { carrierRefused, notFound, refusedTransition } from '../user-errors.ts';
+import { contentsOf } from './label-request.ts';
 import { shipmentTransitions } from './shipment-status.ts';
 
 const side = z.int().min(1).max(2000);
@@ -37,7 +38,7 @@ export async function quoteRates(ctx: Context, given: QuoteRatesInput) {
   const { fulfillmentId, parcel } = parsed.value;
   const fulfillment = await ctx.db.fulfillment.findUnique({
     where: { id: fulfillmentId },
-    include: { warehouse: true, shipments: { where: { status: { not: 'VOIDED' } } } },
+    include: { warehouse: true, lines: true, shipments: { where: { status: { not: 'VOIDED' } } } },
   });
   if (fulfillment === null) return notFound(ctx.viewer, 'Fulfilment', 'fulfillmentId');
   const refused = refuse(ctx, fulfillment, fulfillment.shipments[0] ?? null);
@@ -48,6 +49,8 @@ export async function quoteRates(ctx: Context, given: QuoteRatesInput) {
     to: fulfillment.shipTo as PostalAddress,
     parcel,
     mailingDate: ctx.now().toISOString().slice(0, 10),
+    contents: contentsOf(fulfillment, parcel.weightGrams),
+    options: { signature: 'NONE', insuredMinor: null },
   });
   const { offers, errors } = asked;
   if (offers.length === 0) return carrierRefused(errors[0] ?? nobody(ctx), 'parcel');

@@ -38,8 +38,11 @@ const request: LabelRequest = {
   reference: 'shp_01',
   orderNumber: 'MOB-10001',
   service: 'DOM.EP',
+  format: 'PDF_4X6',
+  manifestGroup: 'TOR-2026-01-05',
+  options: { signature: 'NONE', insuredMinor: null },
   contents: {
-    currency: 'USD',
+    ...{ currency: 'USD', reason: 'SALE', incoterm: 'DAP', invoiceNumber: null },
     items: [
       {
         ...{ sku: 'MSK-CARTOP', description: 'Sensor Kit', quantity: 1, unitWeightGrams: 1350 },

@@ -164,6 +164,7 @@ export function readShipment({ root, node }: XmlDocument): PurchasedLabel {
     trackingNumber,
     trackingUrl: trackingUrl(trackingNumber),
     labelLink,
+    charged: null,
   };
 }
 
