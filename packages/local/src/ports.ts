@@ -21,6 +21,9 @@ const OFFSETS = {
   objectStore: 1104,
   postgres: 1105,
   redis: 1106,
+  uspsSandbox: 1107,
+  dhlSandbox: 1108,
+  chitChatsSandbox: 1109,
 };
 
 export type PortName = keyof typeof OFFSETS;
