@@ -1,67 +1,91 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readError, unreadable } from './carrier/canada-post/messages.ts';
-import { readRates } from './carrier/canada-post/rates.ts';
-import { readShipment } from './carrier/canada-post/shipment.ts';
-import { readTracking } from './carrier/canada-post/tracking.ts';
+import { replay as canadaPost } from './carrier/canada-post/replay.ts';
+import type { CarrierCode } from './carrier/carrier.ts';
 import { CarrierError } from './carrier/carrier-error.ts';
-import { readXml, XmlError } from './carrier/xml.ts';
+import { maxResponseBytes } from './carrier/http.ts';
+import { type Replay, type ReplayOperation, replayOperations } from './carrier/replay-port.ts';
+import { readCaptured } from './replay/captured.ts';
+import { present } from './replay/present.ts';
 
-const usage =
-  'Usage: npm run -s logistics:replay -- CANADA_POST rates|label|tracking|error FILE [--status N] [--content-type T]';
+/** Reads a captured answer of a carrier as its adapter does, for support staff: no database, no server. */
+const carriers: Partial<Record<CarrierCode, Replay>> = {
+  CANADA_POST: canadaPost,
+};
 
-/** Reads a captured answer of a carrier as the adapter does, for support staff: no database, no server. */
+const usage = `Usage: npm run -s logistics:replay -- ${Object.keys(carriers).join('|')} ${replayOperations.join('|')} FILE [--status N] [--content-type T]`;
+
+class UsageError extends Error {}
+
 function main(): number {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { status: { type: 'string' }, 'content-type': { type: 'string' } },
-  });
-  const [carrier, operation, file] = positionals;
-  const status = Number(values.status ?? (operation === 'error' ? 400 : 200));
-  if (carrier !== 'CANADA_POST' || file === undefined || !Number.isInteger(status)) {
-    console.error(usage);
-    return 2;
+  const { positionals, values } = readArguments();
+  const [name = '', operation = '', file] = positionals;
+  const carrier = name as CarrierCode;
+  const known = carriers[carrier];
+  const status = values.status === undefined ? null : Number(values.status);
+  if (known === undefined || file === undefined || positionals.length > 3)
+    throw new UsageError(usage);
+  if (!isOperation(operation)) throw new UsageError(usage);
+  if (status !== null && !(Number.isInteger(status) && status >= 100 && status <= 599)) {
+    throw new UsageError(`--status is a number from 100 to 599.\n${usage}`);
   }
-  const result = replay(operation ?? '', readFileSync(file, 'utf8'), status);
-  if (result === undefined) {
-    console.error(usage);
-    return 2;
+  const read = known[operation];
+  if (read === undefined) throw new UsageError(`${carrier} has no ${operation}.\n${usage}`);
+  const body = readFile(file);
+  try {
+    if (body.length > maxResponseBytes) {
+      throw unreadable(carrier, 'TOO_LARGE', `The body has more than ${maxResponseBytes} bytes.`);
+    }
+    const contentType = values['content-type'] ?? null;
+    const result = read(readCaptured({ body, status, contentType, operation }));
+    if (Array.isArray(result) && result.length === 1 && result[0] instanceof CarrierError) {
+      throw result[0];
+    }
+    print(present(result));
+    return 0;
+  } catch (error) {
+    // The parsers throw nothing else; should one, its reader still gets a normalised error.
+    const reason = error instanceof Error ? error.message : String(error);
+    print(error instanceof CarrierError ? error : unreadable(carrier, 'UNREADABLE', reason));
+    return 1;
   }
-  console.log(JSON.stringify(result, null, 2));
-  return 0;
 }
 
-function replay(operation: string, body: string, status: number): unknown {
-  if (!['rates', 'label', 'tracking', 'error'].includes(operation)) return undefined;
-  if (operation === 'error' || status >= 400) return readError(status, body);
-  const document = readXml(body);
-  // A refusal may come with a good status.
-  if (document.root === 'messages') return readError(status, body);
-  if (operation === 'rates') return readRates(document).map(showRate);
-  if (operation === 'label') return readShipment(document);
-  const parcels = readTracking(document).map((tracking) => ({
-    ...tracking,
-    events: tracking.events.map(({ code, description, status, occurredAt, location }) => ({
-      code,
-      description,
-      status: status ?? 'UNKNOWN',
-      occurredAt,
-      location,
-    })),
-  }));
-  return parcels.length === 1 ? parcels[0] : parcels;
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { status: { type: 'string' }, 'content-type': { type: 'string' } },
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n${usage}`);
+  }
 }
 
-function showRate(offer: ReturnType<typeof readRates>[number]) {
-  const { service, amountMinor, currency, transitDays, deliverBy } = offer;
-  return { service, amount: (amountMinor / 100).toFixed(2), currency, transitDays, deliverBy };
+function isOperation(text: string): text is ReplayOperation {
+  return replayOperations.some((operation) => operation === text);
+}
+
+function readFile(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function unreadable(carrier: CarrierCode, code: string, message: string): CarrierError {
+  return new CarrierError({ carrier, kind: 'CARRIER', code, message });
+}
+
+function print(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2));
 }
 
 try {
   process.exitCode = main();
 } catch (error) {
-  const known = error instanceof XmlError ? unreadable(error.message) : error;
-  if (known instanceof CarrierError) console.log(JSON.stringify(known, null, 2));
-  else console.error(error instanceof Error ? error.message : error);
-  process.exitCode = known instanceof CarrierError ? 1 : 2;
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }

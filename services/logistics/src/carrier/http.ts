@@ -4,7 +4,7 @@ import type { CarrierCode } from './carrier.ts';
 import { CarrierError } from './carrier-error.ts';
 import type { CarrierCall, CarrierResponse, CarrierTransport } from './transport.ts';
 
-const maxResponseBytes = 5_000_000;
+export const maxResponseBytes = 5_000_000;
 
 /** The request never left: nothing can have happened at the other end. */
 const neverSent = new Set([
@@ -35,11 +35,14 @@ export async function exchange(carrier: CarrierCode, call: CarrierCall): Promise
     };
   } catch (error) {
     const code = errorCode(error);
+    // What is too large stays so however often it is asked for.
+    const tooLarge = code === 'TOO_LARGE';
     throw new CarrierError({
-      carrier,
-      kind: 'UNAVAILABLE',
-      code,
-      message: `The carrier gave no answer (${code}).`,
+      ...{ carrier, code },
+      kind: tooLarge ? 'CARRIER' : 'UNAVAILABLE',
+      message: tooLarge
+        ? `The carrier's answer has more than ${maxResponseBytes} bytes.`
+        : `The carrier gave no answer (${code}).`,
       outcomeUnknown: !neverSent.has(code),
     });
   }
