@@ -16,6 +16,8 @@ export const idPrefixes = {
   ord: 'order',
   oln: 'order line',
   tml: 'timeline entry',
+  ret: 'return',
+  rln: 'return line',
   // billing
   bil: 'billing account',
   inv: 'invoice',
@@ -33,6 +35,10 @@ export const idPrefixes = {
   dev: 'device',
   mov: 'stock movement',
   trk: 'tracking event',
+  pps: 'parcel preset',
+  srl: 'shipping rule',
+  blk: 'bulk label run',
+  bli: 'parcel of a bulk label run',
   // campaigns
   cmp: 'campaign',
   lin: 'campaign line',
