@@ -23,4 +23,8 @@ export type Services = {
 
 export type Context = RequestContext<PrismaClient, Services>;
 export type Job = JobContext<PrismaClient, Services>;
+/** A request, or a job that does what a person asked for; refusals are told in the viewer's language. */
+export type Asking = Pick<Context | Job, 'db' | 'log' | 'services' | 'transact' | 'now'> & {
+  viewer: Pick<Context['viewer'], 'locale'>;
+};
 export type Tx = Transaction<PrismaClient>;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CarrierError } from '../carrier/carrier-error.ts';
-import type { Context } from '../context.ts';
+import type { Asking } from '../context.ts';
 import { isBeingPicked } from '../fulfillment/fulfillment-status.ts';
 import { countMissing } from '../fulfillment/missing-serials.ts';
 import { lockFulfillment } from '../fulfillment/reserve.ts';
@@ -20,7 +20,7 @@ const waitMs = 10_000;
  * Buys a label once, however often it is asked. The intent is committed before the carrier hears of it;
  * whatever happens then, the intent is carried on, here or by the job.
  */
-export async function buyLabel(ctx: Context, input: BuyLabelInput) {
+export async function buyLabel(ctx: Asking, input: BuyLabelInput) {
   const intent = await storeIntent(ctx, input);
   if (intent !== null) return intent;
   const giveUpAt = Date.now() + waitMs;
@@ -36,7 +36,7 @@ export async function buyLabel(ctx: Context, input: BuyLabelInput) {
 }
 
 /** Null when the intent is stored; otherwise what stands against it. */
-async function storeIntent(ctx: Context, { shipmentId, rateId }: BuyLabelInput) {
+async function storeIntent(ctx: Asking, { shipmentId, rateId }: BuyLabelInput) {
   const found = await ctx.db.shipment.findUnique({ where: { id: shipmentId } });
   if (found === null) return notFound(ctx.viewer, 'Shipment', 'shipmentId');
   return ctx.transact(async (tx) => {
@@ -94,7 +94,7 @@ async function storeIntent(ctx: Context, { shipmentId, rateId }: BuyLabelInput) 
   });
 }
 
-function pending(ctx: Context, cause: CarrierError | null): CarrierError {
+function pending(ctx: Asking, cause: CarrierError | null): CarrierError {
   return new CarrierError({
     carrier: cause?.carrier ?? ctx.services.carriers[0]?.code ?? 'CANADA_POST',
     kind: 'UNAVAILABLE',
@@ -103,7 +103,7 @@ function pending(ctx: Context, cause: CarrierError | null): CarrierError {
   });
 }
 
-async function succeed(ctx: Context, { shipmentId, rateId }: BuyLabelInput) {
+async function succeed(ctx: Asking, { shipmentId, rateId }: BuyLabelInput) {
   const shipment: Shipment = await ctx.db.shipment.findUniqueOrThrow({ where: { id: shipmentId } });
   if (shipment.rateId !== rateId) {
     const to = 'LABEL_REQUESTED';
