@@ -42,6 +42,7 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       'StockItem',
       'StockLevel',
       'StockMovement',
+      'DeviceChange',
       'ParcelPreset',
       'ShippingRule',
       'BulkRun',
