@@ -9,4 +9,5 @@ export default resolverTypes({
   MemberConnection: '../member/member.repository.ts#MemberPage',
   Organization: '../generated/prisma/client.ts#Organization as OrganizationRow',
   OrganizationConnection: '../organization/organization.repository.ts#OrganizationPage',
+  StaffMember: '../staff/staff.resolvers.ts#StaffMemberView',
 });

@@ -9,6 +9,8 @@ export default resolverTypes({
   Shipment: row('Shipment'),
   Rate: row('ShipmentRate'),
   TrackingEvent: row('TrackingEvent'),
+  ShipmentException: row('ShipmentException'),
+  ShipmentExceptionEntry: row('ExceptionEntry'),
   Warehouse: row('Warehouse'),
   StockLevel: '../stock/stock.resolvers.ts#StockLevelParent',
   Order: '../order/order.resolvers.ts#OrderParent',

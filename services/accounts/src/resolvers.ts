@@ -4,15 +4,18 @@ import type { Resolvers } from './generated/resolvers.ts';
 import { invitationResolvers } from './invitation/invitation.resolvers.ts';
 import { memberResolvers } from './member/member.resolvers.ts';
 import { organizationResolvers } from './organization/organization.resolvers.ts';
+import { staffResolvers } from './staff/staff.resolvers.ts';
 import { viewerResolvers } from './viewer/viewer.resolvers.ts';
 
 export const resolvers: Resolvers = {
   ...auditResolvers,
   ...organizationResolvers,
+  ...staffResolvers,
   Query: {
     ...auditResolvers.Query,
     ...invitationResolvers.Query,
     ...organizationResolvers.Query,
+    ...staffResolvers.Query,
     ...viewerResolvers.Query,
   },
   Mutation: {
