@@ -6,5 +6,8 @@ export default resolverTypes({
   TimelineEntry: '../timeline/timeline.repository.ts#TimelineRow',
   Product: '../catalogue/catalogue.repository.ts#ProductRow',
   Variant: '../catalogue/catalogue.repository.ts#VariantRow',
+  Return: '../return/return.repository.ts#ReturnRow',
+  ReturnLine: '../return/return.repository.ts#ReturnLineRow',
+  ReturnableLine: '../return/return.resolvers.ts#ReturnableParent',
   Organization: '../order/order.resolvers.ts#OrganizationParent',
 });

@@ -77,7 +77,12 @@ const shipmentStatus = z.enum([
   'VOIDED',
 ]);
 
-const shippedLine = z.object({ lineId: id, quantity: z.int().positive() });
+const shippedLine = z.object({
+  lineId: id,
+  quantity: z.int().positive(),
+  /** The serials of its pieces, for those that have one. */
+  serials: z.array(z.string()).optional(),
+});
 
 const shipment = z.object({
   shipmentId: id,
@@ -93,6 +98,20 @@ const shipment = z.object({
   lines: z.array(shippedLine),
   /** When the carrier, or the warehouse, says it happened. */
   happenedAt: instant,
+});
+
+/** A line of an order that comes back, with what customs and the warehouse must know of it. */
+const returnedLine = z.object({
+  lineId: id,
+  sku: z.string(),
+  name: z.string(),
+  quantity: z.int().positive(),
+  serialized: z.boolean(),
+  serials: z.array(z.string()),
+  unitPriceMinor: z.int(),
+  weightGrams: z.int().nullable(),
+  hsCode: z.string().nullable(),
+  countryOfOrigin: z.string().nullable(),
 });
 
 const placement = z.enum(['FRONT', 'REAR', 'DRIVER_SIDE', 'PASSENGER_SIDE', 'FULL_WRAP']);
@@ -190,6 +209,67 @@ export const catalogue = {
       code: z.string().nullable(),
       message: z.string().nullable(),
       failedAt: instant,
+    }),
+  },
+  'return.approved': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['logistics'],
+    payload: z.object({
+      returnId: id,
+      number: z.string(),
+      orderId: id,
+      orderNumber: z.string(),
+      currency,
+      /** Where the parcel is fetched from. */
+      from: address,
+      contactEmail: z.string().nullable(),
+      lines: z.array(returnedLine).min(1),
+    }),
+  },
+  'return.canceled': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['logistics'],
+    payload: z.object({ returnId: id }),
+  },
+  'return.replaced': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['logistics'],
+    payload: z.object({
+      returnId: id,
+      number: z.string(),
+      orderId: id,
+      orderNumber: z.string(),
+      currency,
+      shippingMethod: z.enum(['STANDARD', 'EXPRESS']),
+      shippingAddress: address,
+      contactEmail: z.string().nullable(),
+      lines: z.array(returnedLine).min(1),
+    }),
+  },
+  'return.progressed': {
+    version: 1,
+    publisher: 'logistics',
+    consumers: ['orders'],
+    payload: z.object({
+      returnId: id,
+      orderId: id,
+      status: z.enum(['LABEL_SENT', 'IN_TRANSIT', 'RECEIVED', 'INSPECTED']),
+      carrier: z.string().nullable(),
+      trackingNumber: z.string().nullable(),
+      /** What was found, with `INSPECTED`; empty before. */
+      pieces: z.array(
+        z.object({
+          lineId: id,
+          serial: z.string().nullable(),
+          quantity: z.int().positive(),
+          condition: z.enum(['GOOD', 'DEFECTIVE', 'DAMAGED', 'WRONG_ITEM', 'MISSING']),
+          note: z.string().nullable(),
+        }),
+      ),
+      happenedAt: instant,
     }),
   },
   'stock.short': {

@@ -12,6 +12,7 @@ export const possibleTypes = {
     'InvitationUnusable',
     'LastOwner',
     'NotFound',
+    'NotReturnable',
     'OrderNotPayable',
     'PaymentProviderUnavailable',
     'RefusedTransition',

@@ -7,12 +7,14 @@ import { onFulfillmentStarted } from './events/on-fulfillment-started.ts';
 import { onOrganizationCreated } from './events/on-organization-created.ts';
 import { onPaymentConfirmed } from './events/on-payment-confirmed.ts';
 import { onPaymentFailed } from './events/on-payment-failed.ts';
+import { onReturnProgressed } from './events/on-return-progressed.ts';
 import { onShipmentDelivered } from './events/on-shipment-delivered.ts';
 import { onShipmentUpdated } from './events/on-shipment-updated.ts';
 import { onStockShort } from './events/on-stock-short.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { expireOrders } from './jobs/expire-orders.ts';
 import { orderResolvers } from './order/order.resolvers.ts';
+import { returnResolvers } from './return/return.resolvers.ts';
 import { timelineResolvers } from './timeline/timeline.resolvers.ts';
 
 /** Starts the service; the shop is filled before the first request is taken. */
@@ -33,14 +35,17 @@ export async function startOrders(env: ChassisEnv) {
       ...catalogueResolvers,
       ...orderResolvers,
       ...timelineResolvers,
-      Query: { ...catalogueResolvers.Query, ...orderResolvers.Query },
-      Order: { ...orderResolvers.Order, ...timelineResolvers.Order },
+      ...returnResolvers,
+      Query: { ...catalogueResolvers.Query, ...orderResolvers.Query, ...returnResolvers.Query },
+      Mutation: { ...orderResolvers.Mutation, ...returnResolvers.Mutation },
+      Order: { ...orderResolvers.Order, ...timelineResolvers.Order, ...returnResolvers.Order },
     },
     consumers: [
       onFulfillmentStarted,
       onOrganizationCreated,
       onPaymentConfirmed,
       onPaymentFailed,
+      onReturnProgressed,
       onShipmentDelivered,
       onShipmentUpdated,
       onStockShort,

@@ -27,7 +27,8 @@ const leftTheWarehouse = new Set([
   'DELIVERED',
 ]);
 
-export type ShipmentFacts = { status: string; lines: { lineId: string; quantity: number }[] };
+export type ShipmentLine = { lineId: string; quantity: number; serials?: string[] };
+export type ShipmentFacts = { status: string; lines: ShipmentLine[] };
 
 /** How many pieces of a line left the warehouse, and how many arrived; never more than were ordered. */
 export function shippedQuantities(

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { findOrders, linesOfOrders } from './order.repository.ts';
+import { findLines, findOrders, linesOfOrders } from './order.repository.ts';
 
 export function orderLoader(context: Context) {
   return context.loader('orders', async (ids: readonly string[]) => {
@@ -12,5 +12,12 @@ export function linesLoader(context: Context) {
   return context.loader('lines of orders', async (ids: readonly string[]) => {
     const lines = await linesOfOrders(context.db, ids);
     return ids.map((id) => lines.filter((line) => line.orderId === id));
+  });
+}
+
+export function lineLoader(context: Context) {
+  return context.loader('order lines', async (ids: readonly string[]) => {
+    const lines = await findLines(context.db, ids);
+    return ids.map((id) => lines.find((line) => line.id === id) ?? null);
   });
 }

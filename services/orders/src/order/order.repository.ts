@@ -64,6 +64,10 @@ export function linesOfOrders(db: Db, orderIds: readonly string[]): Promise<Orde
   });
 }
 
+export function findLines(db: Db, ids: readonly string[]): Promise<OrderLineRow[]> {
+  return db.orderLine.findMany({ where: { id: { in: [...ids] } } });
+}
+
 /**
  * Locks an order for the rest of the transaction and raises its version; null when there is none.
  * News about one order that comes at the same time waits here, each for the other.

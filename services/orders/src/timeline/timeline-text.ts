@@ -19,7 +19,19 @@ export type TimelineData = {
   RELEASED: Nothing;
   CANCELED: Reason;
   EXPIRED: Nothing;
+  RETURN_REQUESTED: { number: string };
+  RETURN_APPROVED: { number: string };
+  RETURN_UPDATED: ReturnNews;
+  RETURN_RESOLVED: { number: string; resolution: 'REFUND' | 'REPLACE' };
+  RETURN_CLOSED: { number: string; status: 'CANCELED' | 'REJECTED'; reason: string | null };
   NOTE: { text: string } | { about: Concern };
+};
+
+type ReturnNews = {
+  number: string;
+  status: 'LABEL_SENT' | 'IN_TRANSIT' | 'RECEIVED' | 'INSPECTED';
+  carrier: string | null;
+  trackingNumber: string | null;
 };
 
 /** Why somebody must look at a payment. */
@@ -77,6 +89,40 @@ const texts: { [K in TimelineKind]: (data: TimelineData[K], locale: Locale) => s
     'The order expired because it was not paid in time.',
     'La commande a expiré, car elle n’a pas été payée à temps.',
   ),
+  RETURN_REQUESTED: ({ number }, locale) =>
+    ({ en: `Return ${number} was asked for.`, fr: `Le retour ${number} a été demandé.` })[locale],
+  RETURN_APPROVED: ({ number }, locale) =>
+    ({ en: `Return ${number} was approved.`, fr: `Le retour ${number} a été approuvé.` })[locale],
+  RETURN_UPDATED: ({ number, status, carrier, trackingNumber }, locale) => {
+    const details = parcelDetails({ carrier, trackingNumber }, locale);
+    const { en, fr } = returnStates[status];
+    return {
+      en: `Return ${number} ${en}${details}.`,
+      fr: `Le retour ${number} ${fr}${details}.`,
+    }[locale];
+  },
+  RETURN_RESOLVED: ({ number, resolution }, locale) =>
+    resolution === 'REPLACE'
+      ? {
+          en: `The same is sent again for return ${number}.`,
+          fr: `Un remplacement est envoyé pour le retour ${number}.`,
+        }[locale]
+      : {
+          en: `A refund for return ${number} was agreed.`,
+          fr: `Un remboursement a été accordé pour le retour ${number}.`,
+        }[locale],
+  RETURN_CLOSED: ({ number, status, reason }, locale) => {
+    const because = reason === null ? '' : { en: `: ${reason}`, fr: ` : ${reason}` }[locale];
+    return status === 'CANCELED'
+      ? {
+          en: `Return ${number} was given up.`,
+          fr: `Le retour ${number} a été abandonné.`,
+        }[locale]
+      : {
+          en: `Return ${number} was rejected${because}.`,
+          fr: `Le retour ${number} a été refusé${because}.`,
+        }[locale];
+  },
   NOTE: (data, locale) => ('text' in data ? data.text : notes[data.about][locale]),
 };
 
@@ -154,9 +200,24 @@ const shipmentStates: Record<string, Words> = {
   VOIDED: { en: 'A label was voided', fr: 'Une étiquette a été annulée' },
 };
 
-function shipmentText({ status, carrier, trackingNumber }: ShipmentData, locale: Locale): string {
+const returnStates: Record<ReturnNews['status'], Words> = {
+  LABEL_SENT: { en: 'has its label', fr: 'a son étiquette' },
+  IN_TRANSIT: { en: 'is on its way to us', fr: 'est en route vers nous' },
+  RECEIVED: { en: 'was received', fr: 'a été reçu' },
+  INSPECTED: { en: 'was inspected', fr: 'a été inspecté' },
+};
+
+function shipmentText({ status, ...parcel }: ShipmentData, locale: Locale): string {
+  const sentence = shipmentStates[status]?.[locale] ?? status;
+  return `${sentence}${parcelDetails(parcel, locale)}.`;
+}
+
+/** ` (Canada Post 7023210039414604)`, or nothing when neither is known. */
+function parcelDetails(
+  { carrier, trackingNumber }: Omit<ShipmentData, 'status'>,
+  locale: Locale,
+): string {
   const name = carrier === null ? null : (carriers[carrier]?.[locale] ?? carrier);
   const details = [name, trackingNumber].filter((detail) => detail !== null).join(' ');
-  const sentence = shipmentStates[status]?.[locale] ?? status;
-  return details === '' ? `${sentence}.` : `${sentence} (${details}).`;
+  return details === '' ? '' : ` (${details})`;
 }

@@ -77,6 +77,11 @@ export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
   shipment: [nothing({ id: victim.shipment.id })],
   warehouses: [refused({})],
   order: [nothing({ id: victim.orderId })],
+  returns: [
+    nothing({ filter: { orderId: victim.orderId } }),
+    nothing({ filter: { search: victim.device.serial } }),
+  ],
+  return: [nothing({ id: victim.returned.id })],
   orderByNumber: [nothing({ number: victim.orderNumber })],
   orders: [
     nothing({ filter: { organizationId: victim.organizationId } }),
@@ -89,6 +94,7 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
   const input = (fields: Record<string, unknown>) => ({ input: fields });
   const { draft, bookedLine, waiting, device, vehicle, shipment, campaign } = victim;
   const reason = 'A stranger wants it so.';
+  const returned = { id: victim.returned.id, version: victim.returned.version };
   const parcel = {
     ...{ weightGrams: 1_800, lengthMillimetres: 300, widthMillimetres: 200 },
     heightMillimetres: 150,
@@ -148,6 +154,18 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
     cancelOrder: [nothing(input({ ...waiting, reason }))],
     holdOrder: [refused(input({ ...waiting, reason }))],
     releaseOrder: [refused(input(waiting))],
+    requestReturn: [
+      nothing(
+        input({
+          ...{ orderId: victim.orderId, reason: 'NOT_NEEDED' },
+          lines: [{ orderLineId: victim.returned.orderLineId, quantity: 1, serials: ['X'] }],
+        }),
+      ),
+    ],
+    cancelReturn: [nothing(input(returned))],
+    approveReturn: [refused(input(returned))],
+    rejectReturn: [refused(input({ ...returned, reason }))],
+    resolveReturn: [refused(input({ ...returned, resolution: 'REFUND' }))],
     addOrderNote: [refused(input({ id: victim.orderId, text: reason }))],
   };
 };

@@ -14,6 +14,7 @@ const everything = `{
       node {
         id number
         invoices { id }
+        lines { id sku }
         shipments { id trackingNumber devices { id serial vehicle { id name } } }
       }
     }
@@ -64,7 +65,22 @@ export async function makeVictim(staff: Caller) {
     }`,
     lineInput(found(campaign).id, [found(device?.vehicle).id], nodes(creatives)[0]?.id ?? null),
   );
+  const kit = found(delivered?.lines.find(({ sku }) => sku === 'MSK-CARTOP'));
+  const asked = await owner.act<{ return: { id: string; version: number } }>(
+    `mutation ($input: RequestReturnInput!) {
+      requestReturn(input: $input) {
+        __typename
+        ... on RequestReturnSuccess { return { id version } }
+        ... on UserError { message }
+      }
+    }`,
+    {
+      ...{ orderId, reason: 'NOT_NEEDED' },
+      lines: [{ orderLineId: kit.id, quantity: 1, serials: [found(device).serial] }],
+    },
+  );
   return {
+    returned: { ...asked.return, orderLineId: kit.id },
     ...{ ...customer, ...parcel, orderId, lineId, reference },
     ...{ waiting: waiting.order, draft: draft.line },
     bookedLine: { id: lineId, version: found(campaign).lines[0]?.version ?? 0 },
@@ -97,6 +113,7 @@ interface Found {
     Thing & {
       number: string;
       invoices: Thing[];
+      lines: (Thing & { sku: string })[];
       shipments: (Thing & {
         trackingNumber: string;
         devices: (Thing & { serial: string; vehicle: (Thing & { name: string }) | null })[];
