@@ -7,6 +7,7 @@ export const possibleTypes = {
     'AlreadyMember',
     'AssignmentOverlap',
     'CarrierRefused',
+    'CustomsIncomplete',
     'DuplicateReference',
     'InvalidInput',
     'InvitationUnusable',
