@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Job } from '../context.ts';
 import type { Shipment } from '../generated/prisma/client.ts';
-import { applyTracking, nextPollAt } from '../shipment/apply-tracking.ts';
-import { askCarrier } from '../shipment/track-shipment.ts';
+import { applyTracking, nextPollAt } from '../tracking/apply-tracking.ts';
+import { askCarrier } from '../tracking/track-shipment.ts';
 
 const batchSize = 50;
 const atOnce = 4;

@@ -9,7 +9,7 @@ import { manyBy, shipmentById } from '../loaders.ts';
 import { buyLabel } from './buy-label.ts';
 import { handOverShipment } from './hand-over-shipment.ts';
 import { quoteRates } from './quote-rates.ts';
-import { refreshTracking } from './refresh-tracking.ts';
+import { refreshTracking } from '../tracking/refresh-tracking.ts';
 import { statusFromTracking } from './shipment-status.ts';
 import { visibleShipments } from './visible-shipments.ts';
 

@@ -8,10 +8,10 @@ import { fulfillmentTransitions } from '../fulfillment/fulfillment-status.ts';
 import { lockFulfillment } from '../fulfillment/reserve.ts';
 import type { Shipment } from '../generated/prisma/client.ts';
 import { canGo, mustGo } from '../transition.ts';
-import { lockShipment } from './lock-shipment.ts';
+import { lockShipment } from '../shipment/lock-shipment.ts';
 import { nextPollDelayMs } from './poll-schedule.ts';
-import { shipmentTransitions } from './shipment-status.ts';
-import { tellShipment } from './tell-shipment.ts';
+import { shipmentTransitions } from '../shipment/shipment-status.ts';
+import { tellShipment } from '../shipment/tell-shipment.ts';
 import { type TrackingStep, trackingSteps } from './tracking-steps.ts';
 
 /** Keeps what the carrier says of a parcel, moves the parcel by it, and tells each step once. */

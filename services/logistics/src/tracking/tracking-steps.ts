@@ -1,7 +1,7 @@
 import type { TrackingStatus } from '../carrier/carrier.ts';
 import { newestFirst } from '../carrier/headline.ts';
 import type { ShipmentStatus } from '../generated/prisma/enums.ts';
-import { statusFromTracking } from './shipment-status.ts';
+import { statusFromTracking } from '../shipment/shipment-status.ts';
 
 type Heard = { identity: string; occurredAt: Date; rank: number; normalized: string | null };
 export type TrackingStep = { status: ShipmentStatus; happenedAt: Date };

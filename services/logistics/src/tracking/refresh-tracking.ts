@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { RefreshTrackingInput } from '../generated/resolvers.ts';
 import { carrierRefused, notFound, refusedTransition } from '../user-errors.ts';
 import { applyTracking } from './apply-tracking.ts';
-import { statusesForCustomers } from './shipment-status.ts';
+import { statusesForCustomers } from '../shipment/shipment-status.ts';
 import { askCarrier } from './track-shipment.ts';
 
 /** Asks the carrier now, whatever the schedule says. */
