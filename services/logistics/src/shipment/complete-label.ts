@@ -1,18 +1,11 @@
 import type { Carrier, Purchase } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import { settleOrderState } from '../fulfillment/settle-order-state.ts';
-import type { Shipment } from '../generated/prisma/client.ts';
 import { mustGo } from '../transition.ts';
-import {
-  claimLabel,
-  leaveLabel,
-  noteAsking,
-  pendingError,
-  stillOpen,
-  type Work,
-} from './label-lease.ts';
+import { claimLabel, leaveLabel, noteAsking, type Work } from './label-lease.ts';
 import { labelRequest, type ShipmentWithContents } from './label-request.ts';
 import { lockShipment } from './lock-shipment.ts';
+import { purchaseOnce, stillOpen } from './purchase-once.ts';
 import { recordLabel } from './record-label.ts';
 import { shipmentTransitions } from './shipment-status.ts';
 import { storeFiles } from './store-files.ts';
@@ -76,64 +69,38 @@ async function purchase(
       ...{ charged: null, label: null },
     };
   }
-  const bought = (await lookUp(work, carrier, shipment)) ?? (await buy(work, carrier, shipment));
+  const { labelRequestedAt, labelAskedAt, reference } = shipment;
+  const bought = await purchaseOnce(
+    carrier,
+    {
+      reference,
+      requestedAt: labelRequestedAt ?? labelAskedAt ?? work.now(),
+      askedAt: labelAskedAt,
+    },
+    {
+      noteAsking: () => noteAsking(work, shipment),
+      leave: (untilMs) => leaveLabel(work, shipment.id, untilMs),
+      known: (ids) => knownElsewhere(work, carrier, shipment.id, ids),
+      buy: () => carrier.buyLabel(labelRequest(shipment, work.now())),
+      settleMs: work.services.timing.labelSettleMs,
+    },
+  );
   const { label: _, charged: __, ...known } = bought;
   await work.db.shipment.update({ where: { id: shipment.id }, data: known });
   return bought;
 }
 
-/** Asked before: it may have been sold although we did not hear so. */
-async function lookUp(work: Work, carrier: Carrier, shipment: Shipment): Promise<Purchase | null> {
-  const { labelRequestedAt, labelAskedAt, reference } = shipment;
-  if (labelAskedAt === null) return null;
-  const found = await search(work, carrier, shipment.id, {
-    reference,
-    since: labelRequestedAt ?? labelAskedAt,
-  });
-  if (found !== null) return found;
-  const settledAt = labelAskedAt.getTime() + work.services.timing.labelSettleMs;
-  if (Date.now() >= settledAt) return null;
-  await leaveLabel(work, shipment.id, settledAt);
-  throw pendingError(shipment, 'The last request for this label may still take effect.');
-}
-
-/** A look-up that fails leaves the outcome as unknown as it was. */
-async function search(
+async function knownElsewhere(
   { db }: Work,
-  carrier: Carrier,
+  { code }: Carrier,
   shipmentId: string,
-  what: { reference: string; since: Date },
-): Promise<Purchase | null> {
-  const known = async (ids: string[]) => {
-    const rows = await db.shipment.findMany({
-      where: { carrier: carrier.code, carrierShipmentId: { in: ids }, id: { not: shipmentId } },
-      select: { carrierShipmentId: true },
-    });
-    return new Set(rows.map((row) => row.carrierShipmentId ?? ''));
-  };
-  try {
-    return await carrier.findPurchase({ ...what, known });
-  } catch (error) {
-    if (!(error instanceof CarrierError)) throw error;
-    const { kind, code, message } = error;
-    throw new CarrierError({ carrier: carrier.code, kind, code, message, outcomeUnknown: true });
-  }
-}
-
-async function buy(
-  work: Work,
-  carrier: Carrier,
-  shipment: ShipmentWithContents,
-): Promise<Purchase> {
-  const labelAskedAt = await noteAsking(work, shipment);
-  try {
-    return await carrier.buyLabel(labelRequest(shipment, work.now()));
-  } catch (error) {
-    if (!(error instanceof CarrierError) || !error.outcomeUnknown) throw error;
-    const found = await lookUp(work, carrier, { ...shipment, labelAskedAt });
-    if (found === null) throw error;
-    return found;
-  }
+  ids: string[],
+): Promise<Set<string>> {
+  const rows = await db.shipment.findMany({
+    where: { carrier: code, carrierShipmentId: { in: ids }, id: { not: shipmentId } },
+    select: { carrierShipmentId: true },
+  });
+  return new Set(rows.map((row) => row.carrierShipmentId ?? ''));
 }
 
 /** A clear no, and nothing bought before it. */

@@ -1,13 +1,10 @@
-import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Context, Job } from '../context.ts';
 import type { Shipment } from '../generated/prisma/client.ts';
 import type { ShipmentWithContents } from './label-request.ts';
+import { pendingError } from './purchase-once.ts';
 
 /** A request or a job: both may complete a label. */
 export type Work = Pick<Context | Job, 'db' | 'log' | 'services' | 'transact' | 'now'>;
-
-/** The carrier was asked a moment ago and its answer may still come into effect. */
-export const stillOpen = 'LABEL_PENDING';
 
 /** Takes the lease, so that one process alone talks to the carrier about this label. */
 export async function claimLabel(
@@ -42,7 +39,10 @@ export async function noteAsking({ db, services }: Work, shipment: Shipment): Pr
       AND "labelLeaseUntil" = ${shipment.labelLeaseUntil} AND "labelLeaseUntil" > now()
     RETURNING "labelAskedAt"`;
   if (noted === undefined) {
-    throw pendingError(shipment, 'Another process goes on with this label.');
+    throw pendingError(
+      shipment.carrier ?? 'CANADA_POST',
+      'Another process goes on with this label.',
+    );
   }
   return noted.labelAskedAt;
 }
@@ -51,17 +51,4 @@ export async function noteAsking({ db, services }: Work, shipment: Shipment): Pr
 export async function leaveLabel({ db }: Work, id: string, until: number): Promise<void> {
   const data = { labelLeaseUntil: new Date(until) };
   await db.shipment.update({ where: { id }, data });
-}
-
-export function pendingError(
-  { carrier }: Pick<Shipment, 'carrier'>,
-  message: string,
-): CarrierError {
-  return new CarrierError({
-    carrier: carrier ?? 'CANADA_POST',
-    kind: 'UNAVAILABLE',
-    code: stillOpen,
-    message,
-    outcomeUnknown: true,
-  });
 }
