@@ -1,4 +1,5 @@
 import type { Identity } from '@mobilytics/identity/identity';
+import { formatMoney } from '@mobilytics/money/money';
 import type { CarrierCode } from '../carrier/carrier.ts';
 import type { KeptChoice } from './kept-choice.ts';
 
@@ -29,7 +30,7 @@ const words = {
     by: (day: string) => `, by ${day}`,
     cheaper: (money: string) => `, ${money} less than the next`,
     dearer: (money: string) => `, ${money} more than the next`,
-    exchange: (usd: string) => `Offers of two currencies were compared at CA$1 = US$${usd}.`,
+    exchange: (usd: string) => `Offers of two currencies were compared at $1 = US$${usd}.`,
     signature: {
       NONE: '',
       SIGNATURE: 'With signature.',
@@ -60,7 +61,7 @@ const words = {
     cheaper: (money: string) => `, ${money} de moins que la suivante`,
     dearer: (money: string) => `, ${money} de plus que la suivante`,
     exchange: (usd: string) =>
-      `Les offres en deux monnaies ont été comparées à 1 $ CA = ${usd.replace('.', ',')} $ US.`,
+      `Les offres en deux monnaies ont été comparées à 1 $ = ${usd.replace('.', ',')} $ US.`,
     signature: {
       NONE: '',
       SIGNATURE: 'Avec signature.',
@@ -106,11 +107,8 @@ function taken(choice: KeptChoice, locale: Locale): string {
   return how + say.taken(`${carrier} ${choice.serviceName ?? ''}`, price) + arrives + saving;
 }
 
-function money(amountMinor: number, currency: string, locale: Locale): string {
-  const sign = currency === 'USD' ? 'US$' : 'CA$';
-  const amount = (amountMinor / 100).toFixed(2);
-  return locale === 'en' ? `${sign}${amount}` : `${amount.replace('.', ',')} $ ${sign.slice(0, 2)}`;
-}
+const money = (amountMinor: number, currency: string, locale: Locale) =>
+  formatMoney({ amountMinor, currency: currency === 'USD' ? 'USD' : 'CAD' }, locale);
 
 /** A carrier's words end with one full stop. */
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
