@@ -1,10 +1,16 @@
 import type { Context } from './context.ts';
-import type { Device, Shipment, Warehouse } from './generated/prisma/client.ts';
+import type { Device, Fulfillment, Shipment, Warehouse } from './generated/prisma/client.ts';
 
 /** One row each by id, in one query per request; null for what the caller may not see. */
 export const shipmentById = (ctx: Context) =>
   ctx.loader<string, Shipment | null>('shipment by id', async (ids) => {
     const rows = await ctx.db.shipment.findMany({ where: { id: { in: [...ids] } } });
+    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  });
+
+export const fulfillmentById = (ctx: Context) =>
+  ctx.loader<string, Fulfillment | null>('fulfillment by id', async (ids) => {
+    const rows = await ctx.db.fulfillment.findMany({ where: { id: { in: [...ids] } } });
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   });
 
@@ -32,3 +38,13 @@ export function manyBy<Row>(
     return keys.map((key) => rows.filter((row) => keyOf(row) === key));
   });
 }
+
+/** What lies in each parcel, by serial. */
+export const devicesOfShipments = (ctx: Context) =>
+  manyBy(
+    ctx,
+    'devices of shipments',
+    (ids) =>
+      ctx.db.device.findMany({ where: { shipmentId: { in: ids } }, orderBy: { serial: 'asc' } }),
+    ({ shipmentId }) => shipmentId,
+  );

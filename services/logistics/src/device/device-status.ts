@@ -4,11 +4,12 @@ import type { Transitions } from '../transition.ts';
 export const deviceTransitions: Transitions<DeviceStatus> = {
   IN_STOCK: ['RESERVED', 'IN_REPAIR', 'RETIRED', 'LOST'],
   RESERVED: ['IN_STOCK', 'SHIPPED'],
-  SHIPPED: ['DELIVERED', 'RETURNING', 'LOST'],
+  // Its label was given back before it left.
+  SHIPPED: ['DELIVERED', 'RETURNING', 'LOST', 'RESERVED'],
   DELIVERED: ['IN_USE', 'RETURNING', 'LOST'],
   IN_USE: ['DELIVERED', 'RETURNING', 'LOST'],
   RETURNING: ['IN_STOCK', 'IN_REPAIR', 'RETIRED', 'LOST'],
   IN_REPAIR: ['IN_STOCK', 'RETIRED'],
   RETIRED: [],
-  LOST: ['RETURNING', 'RETIRED'],
+  LOST: ['IN_STOCK', 'RETURNING', 'RETIRED'],
 };

@@ -34,7 +34,7 @@ export async function createFulfillment(
   await tx.db.fulfillment.create({
     data: {
       ...{ id, organizationId },
-      number: await nextNumber(tx),
+      number: await nextFulfillmentNumber(tx),
       orderId: order.orderId,
       orderNumber: order.number,
       status: 'WAITING_FOR_STOCK',
@@ -76,7 +76,7 @@ async function learnItems(tx: Tx, lines: Order['lines']): Promise<void> {
   }
 }
 
-async function nextNumber(tx: Tx): Promise<string> {
+export async function nextFulfillmentNumber(tx: Tx): Promise<string> {
   const rows = await tx.db.$queryRaw<{ next: bigint }[]>`
     SELECT nextval('fulfillment_number') AS next`;
   return `F-${rows[0]?.next}`;

@@ -4,8 +4,9 @@ import type { Context } from '../context.ts';
 import { normalizeSerial } from '../device/serial.ts';
 import type { Fulfillment, Prisma } from '../generated/prisma/client.ts';
 import type { FulfillmentFilter, Resolvers } from '../generated/resolvers.ts';
-import { manyBy, warehouseById } from '../loaders.ts';
+import { fulfillmentById, manyBy, warehouseById } from '../loaders.ts';
 import { say } from '../messages.ts';
+import { emptied } from '../packing/parcels.ts';
 import { scanSerial } from './scan-serial.ts';
 import { unscanSerial } from './unscan-serial.ts';
 
@@ -54,7 +55,8 @@ export const fulfillmentResolvers: Resolvers = {
         'shipments of fulfillments',
         (ids) =>
           ctx.db.shipment.findMany({
-            where: { fulfillmentId: { in: ids }, status: { not: 'VOIDED' } },
+            where: { fulfillmentId: { in: ids }, status: { notIn: [...emptied] } },
+            orderBy: { id: 'asc' },
           }),
         ({ fulfillmentId }) => fulfillmentId,
       ).load(id);
@@ -83,12 +85,6 @@ export const fulfillmentResolvers: Resolvers = {
     },
   },
 };
-
-const fulfillmentById = (ctx: Context) =>
-  ctx.loader<string, Fulfillment | null>('fulfillment by id', async (ids) => {
-    const rows = await ctx.db.fulfillment.findMany({ where: { id: { in: [...ids] } } });
-    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
-  });
 
 function waitingReason({ waitingCode, waitingDetail }: Fulfillment, { viewer }: Context) {
   switch (waitingCode) {

@@ -10,3 +10,12 @@ export async function countMissing(tx: Tx, lines: readonly FulfillmentLine[]): P
   });
   return wanted - scanned;
 }
+
+/** How many of the devices that a parcel is to hold are still to be scanned into it. */
+export async function countMissingInParcel(tx: Tx, shipmentId: string): Promise<number> {
+  const items = await tx.db.shipmentItem.findMany({
+    where: { shipmentId, line: { serialized: true } },
+  });
+  const wanted = items.reduce((sum, { quantity }) => sum + quantity, 0);
+  return wanted - (await tx.db.device.count({ where: { shipmentId } }));
+}

@@ -4,11 +4,12 @@ import { normalizeSerial } from '../device/serial.ts';
 import type { Device, Fulfillment, FulfillmentLine } from '../generated/prisma/client.ts';
 import type { ScanSerialInput, SerialRefusal } from '../generated/resolvers.ts';
 import { sayRefusal } from '../messages.ts';
+import { changeable, type Parcel, parcelsOf } from '../packing/parcels.ts';
 import { mustGo } from '../transition.ts';
 import { notFound, refusedTransition } from '../user-errors.ts';
 import { isBeingPicked } from './fulfillment-status.ts';
-import { countMissing } from './missing-serials.ts';
 import { lockFulfillment } from './reserve.ts';
+import { settleFulfillment } from './settle-fulfillment.ts';
 
 /** Puts a device into the first line that lacks one of its kind. */
 export async function scanSerial(ctx: Context, input: ScanSerialInput) {
@@ -18,6 +19,15 @@ export async function scanSerial(ctx: Context, input: ScanSerialInput) {
     const { status } = fulfillment;
     if (!isBeingPicked(status)) {
       return refusedTransition(ctx.viewer, { from: status, to: 'PICKED', field: 'fulfillmentId' });
+    }
+    const parcels = await parcelsOf(tx, fulfillment.id);
+    const open = parcels.filter(
+      (parcel) =>
+        changeable.includes(parcel.status) &&
+        (input.shipmentId == null || parcel.id === input.shipmentId),
+    );
+    if (input.shipmentId != null && open.length === 0) {
+      return notFound(ctx.viewer, 'Shipment', 'shipmentId');
     }
     const serial = normalizeSerial(input.serial);
     await tx.db.$queryRaw`SELECT 1 FROM "Device" WHERE "serial" = ${serial} FOR UPDATE`;
@@ -36,10 +46,12 @@ export async function scanSerial(ctx: Context, input: ScanSerialInput) {
       data: {
         status: mustGo(deviceTransitions, choice.device.status, 'RESERVED'),
         fulfillmentLineId: choice.line.id,
+        shipmentId: parcelWithRoom(choice.line.id, open)?.id ?? null,
+        ...{ statusAt: tx.now, statusReason: null, statusBy: ctx.viewer.actorName },
         version: { increment: 1 },
       },
     });
-    const updated = await setPicked(tx, fulfillment);
+    const updated = await settleFulfillment(tx, fulfillment.id);
     tx.audit({
       action: 'serial.scanned',
       targetType: 'Fulfillment',
@@ -71,14 +83,11 @@ async function chooseLine(
   return { refusal: 'LINE_COMPLETE' };
 }
 
-/** Picked when no serial is missing any more, to be picked again when one is. */
-export async function setPicked(
-  tx: Tx,
-  fulfillment: Fulfillment & { lines: FulfillmentLine[] },
-): Promise<Fulfillment> {
-  const status = (await countMissing(tx, fulfillment.lines)) === 0 ? 'PICKED' : 'TO_PICK';
-  return tx.db.fulfillment.update({
-    where: { id: fulfillment.id },
-    data: { status, version: { increment: 1 } },
+/** The oldest parcel that is to hold one more device of this line. */
+function parcelWithRoom(lineId: string, parcels: readonly Parcel[]): Parcel | undefined {
+  return parcels.find(({ items, devices }) => {
+    const inside = devices.filter((device) => device.fulfillmentLineId === lineId).length;
+    const item = items.find(({ fulfillmentLineId }) => fulfillmentLineId === lineId);
+    return item !== undefined && inside < item.quantity;
   });
 }

@@ -1,6 +1,8 @@
 import type { Tx } from '../context.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import type { FulfillmentStatus } from '../generated/prisma/enums.ts';
 import { reserveWaiting } from '../jobs/reserve-waiting.ts';
+import { changeable, emptied } from '../packing/parcels.ts';
 import { lockLevels, moveStock } from '../stock/stock.ts';
 import { canGo } from '../transition.ts';
 import { fulfillmentTransitions } from './fulfillment-status.ts';
@@ -32,7 +34,7 @@ async function cancel(tx: Tx, id: string): Promise<void> {
   if (fulfillment === null || fulfillment.status === 'CANCELED') return;
   if (
     !canGo(fulfillmentTransitions, fulfillment.status, 'CANCELED') ||
-    (await mayBeBought(tx, id))
+    (await hasParcelIn(tx, id, { notIn: [...changeable, ...emptied] }))
   ) {
     await tx.db.fulfillment.update({
       where: { id },
@@ -52,7 +54,15 @@ async function cancel(tx: Tx, id: string): Promise<void> {
   }
   await tx.db.device.updateMany({
     where: { fulfillmentLineId: { in: lines.map((line) => line.id) }, status: 'RESERVED' },
-    data: { status: 'IN_STOCK', fulfillmentLineId: null, version: { increment: 1 } },
+    data: {
+      ...{ status: 'IN_STOCK', fulfillmentLineId: null, shipmentId: null },
+      ...{ statusAt: tx.now, statusReason: null, statusBy: null },
+      version: { increment: 1 },
+    },
+  });
+  await tx.db.shipment.updateMany({
+    where: { fulfillmentId: id, status: { in: [...changeable] } },
+    data: { status: 'VOIDED', version: { increment: 1 } },
   });
   await setStatus(tx, id, { status: 'CANCELED', heldFrom: null, waitingCode: null });
 }
@@ -60,7 +70,8 @@ async function cancel(tx: Tx, id: string): Promise<void> {
 async function hold(tx: Tx, id: string): Promise<void> {
   const fulfillment = await lockFulfillment(tx, id);
   if (fulfillment === null || !canGo(fulfillmentTransitions, fulfillment.status, 'ON_HOLD')) return;
-  if (await mayBeBought(tx, id)) return;
+  // The carrier may have sold a label already, although nobody told us.
+  if (await hasParcelIn(tx, id, { in: ['LABEL_REQUESTED'] })) return;
   await setStatus(tx, id, {
     status: 'ON_HOLD',
     heldFrom: fulfillment.status,
@@ -77,12 +88,12 @@ async function release(tx: Tx, id: string): Promise<void> {
   if (status === 'WAITING_FOR_STOCK') await reserve(tx, { ...fulfillment, status });
 }
 
-/** Whether the carrier may have sold a label already, although nobody told us. */
-async function mayBeBought(tx: Tx, fulfillmentId: string): Promise<boolean> {
-  const requested = await tx.db.shipment.count({
-    where: { fulfillmentId, status: 'LABEL_REQUESTED' },
-  });
-  return requested > 0;
+async function hasParcelIn(
+  tx: Tx,
+  fulfillmentId: string,
+  status: Prisma.EnumShipmentStatusFilter,
+): Promise<boolean> {
+  return (await tx.db.shipment.count({ where: { fulfillmentId, status } })) > 0;
 }
 
 async function setStatus(

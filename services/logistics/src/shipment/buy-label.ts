@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Asking } from '../context.ts';
 import { isBeingPicked } from '../fulfillment/fulfillment-status.ts';
-import { countMissing } from '../fulfillment/missing-serials.ts';
+import { countMissingInParcel } from '../fulfillment/missing-serials.ts';
 import { lockFulfillment } from '../fulfillment/reserve.ts';
 import type { Shipment } from '../generated/prisma/client.ts';
 import type { BuyLabelInput } from '../generated/resolvers.ts';
@@ -64,7 +64,7 @@ async function storeIntent(ctx: Asking, { shipmentId, rateId }: BuyLabelInput) {
       const expired = new CarrierError({ carrier, kind: 'CARRIER', code: 'RATE_EXPIRED', message });
       return carrierRefused(expired, 'rateId');
     }
-    const missing = await countMissing(tx, fulfillment.lines);
+    const missing = await countMissingInParcel(tx, shipmentId);
     if (missing > 0) {
       return {
         __typename: 'SerialsMissing' as const,

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { fulfillmentTransitions } from '../fulfillment/fulfillment-status.ts';
 import { lockFulfillment } from '../fulfillment/reserve.ts';
+import { settleFulfillment } from '../fulfillment/settle-fulfillment.ts';
 import type { HandOverShipmentInput } from '../generated/resolvers.ts';
 import { canGo } from '../transition.ts';
 import { notFound, refusedTransition } from '../user-errors.ts';
@@ -28,12 +28,7 @@ export async function handOverShipment(ctx: Context, { shipmentId: id }: HandOve
       where: { id },
       data: { status: to, handedOverAt: tx.now, version: { increment: 1 } },
     });
-    if (canGo(fulfillmentTransitions, fulfillment.status, 'SHIPPED')) {
-      await tx.db.fulfillment.update({
-        where: { id: fulfillment.id },
-        data: { status: 'SHIPPED', version: { increment: 1 } },
-      });
-    }
+    await settleFulfillment(tx, fulfillment.id);
     await tellShipment(tx, 'shipment.updated', shipment, tx.now);
     tx.audit({
       action: 'shipment.handed-over',

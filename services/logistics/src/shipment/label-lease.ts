@@ -19,6 +19,7 @@ export async function claimLabel(
   const shipment = await db.shipment.findUniqueOrThrow({
     where: { id },
     include: {
+      items: true,
       fulfillment: { include: { warehouse: true, lines: { orderBy: { position: 'asc' } } } },
     },
   });

@@ -3,10 +3,13 @@ import type {
   Fulfillment,
   FulfillmentLine,
   Shipment,
+  ShipmentItem,
   Warehouse,
 } from '../generated/prisma/client.ts';
+import { parcelLines } from '../packing/parcels.ts';
 
 export type ShipmentWithContents = Shipment & {
+  items: ShipmentItem[];
   fulfillment: Fulfillment & { lines: FulfillmentLine[]; warehouse: Warehouse };
 };
 
@@ -26,7 +29,10 @@ export function labelRequest(shipment: ShipmentWithContents, now: Date): LabelRe
       heightMillimetres: shipment.heightMillimetres ?? 0,
     },
     mailingDate: now.toISOString().slice(0, 10),
-    contents: contentsOf(fulfillment, shipment.weightGrams ?? 0),
+    contents: contentsOf(
+      { ...fulfillment, lines: parcelLines(fulfillment.lines, shipment.items) },
+      shipment.weightGrams ?? 0,
+    ),
     options: { signature: 'NONE', insuredMinor: null },
     format: 'PDF_4X6',
     manifestGroup: `${fulfillment.warehouse.code}-${now.toISOString().slice(0, 10)}`,
@@ -35,6 +41,7 @@ export function labelRequest(shipment: ShipmentWithContents, now: Date): LabelRe
 
 type Packed = Fulfillment & { lines: FulfillmentLine[] };
 
+/** What customs are told of a parcel: of the fulfilment, only the lines and quantities it holds. */
 export function contentsOf(fulfillment: Packed, weightGrams: number): Contents {
   return {
     currency: fulfillment.currency,

@@ -9,23 +9,17 @@ import { lockFulfillment } from '../fulfillment/reserve.ts';
 import type { Fulfillment, Shipment } from '../generated/prisma/client.ts';
 import type { QuoteRatesInput } from '../generated/resolvers.ts';
 import { say } from '../messages.ts';
+import { createParcel, unpacked } from '../packing/create-parcel.ts';
+import { type ParcelSize, parcelSize } from '../packing/parcel-size.ts';
+import { parcelToRate } from '../packing/parcel-to-rate.ts';
+import { emptied, parcelsOf } from '../packing/parcels.ts';
 import { canGo } from '../transition.ts';
 import { carrierRefused, notFound, refusedTransition } from '../user-errors.ts';
 import { contentsOf } from './label-request.ts';
 import { shipmentTransitions } from './shipment-status.ts';
 
-const side = z.int().min(1).max(2000);
-const inputSchema = z.object({
-  fulfillmentId: requiredText(40),
-  parcel: z.object({
-    weightGrams: z.int().min(1).max(30_000),
-    lengthMillimetres: side,
-    widthMillimetres: side,
-    heightMillimetres: side,
-  }),
-});
+const inputSchema = z.object({ fulfillmentId: requiredText(40), parcel: parcelSize });
 
-type Parcel = z.output<typeof inputSchema>['parcel'];
 type Offer = RateOffer & { carrier: Carrier['code'] };
 
 /** An offer may be taken for this long. */
@@ -38,10 +32,19 @@ export async function quoteRates(ctx: Context, given: QuoteRatesInput) {
   const { fulfillmentId, parcel } = parsed.value;
   const fulfillment = await ctx.db.fulfillment.findUnique({
     where: { id: fulfillmentId },
-    include: { warehouse: true, lines: true, shipments: { where: { status: { not: 'VOIDED' } } } },
+    include: {
+      warehouse: true,
+      lines: { orderBy: { position: 'asc' } },
+      shipments: {
+        where: { status: { notIn: [...emptied] } },
+        include: { items: true },
+        orderBy: { id: 'asc' },
+      },
+    },
   });
   if (fulfillment === null) return notFound(ctx.viewer, 'Fulfilment', 'fulfillmentId');
-  const refused = refuse(ctx, fulfillment, fulfillment.shipments[0] ?? null);
+  const asks = parcelToRate(fulfillment.lines, fulfillment.shipments);
+  const refused = refuse(ctx, fulfillment, asks.parcel);
   if (refused !== null) return refused;
 
   const asked = await askCarriers(ctx.services.carriers, {
@@ -49,7 +52,7 @@ export async function quoteRates(ctx: Context, given: QuoteRatesInput) {
     to: fulfillment.shipTo as PostalAddress,
     parcel,
     mailingDate: ctx.now().toISOString().slice(0, 10),
-    contents: contentsOf(fulfillment, parcel.weightGrams),
+    contents: contentsOf({ ...fulfillment, lines: asks.lines }, parcel.weightGrams),
     options: { signature: 'NONE', insuredMinor: null },
   });
   const { offers, errors } = asked;
@@ -57,13 +60,13 @@ export async function quoteRates(ctx: Context, given: QuoteRatesInput) {
 
   return ctx.transact(async (tx) => {
     const locked = await lockFulfillment(tx, fulfillment.id);
-    const open = await tx.db.shipment.findFirst({
-      where: { fulfillmentId: fulfillment.id, status: { not: 'VOIDED' } },
-    });
+    if (locked === null) return notFound(ctx.viewer, 'Fulfilment', 'fulfillmentId');
+    const { parcel: open } = parcelToRate(locked.lines, await parcelsOf(tx, locked.id));
     // Somebody may have bought the label while the carriers were asked.
-    const late = refuse(ctx, locked ?? fulfillment, open);
+    const late = refuse(ctx, locked, open);
     if (late !== null) return late;
-    const shipment = await keepShipment(tx, fulfillment, open, parcel);
+    const packed = open ?? (await createParcel(tx, locked, await unpacked(tx, locked), parcel));
+    const shipment = await keepParcel(tx, packed, parcel);
     const rates = await keepRates(tx, shipment, offers);
     tx.audit({
       action: 'rates.quoted',
@@ -127,35 +130,14 @@ function nobody({ services, viewer }: Context): CarrierError {
   });
 }
 
-async function keepShipment(
-  tx: Tx,
-  fulfillment: Fulfillment,
-  open: Shipment | null,
-  parcel: Parcel,
-): Promise<Shipment> {
-  if (open !== null) {
-    await tx.db.shipmentRate.updateMany({
-      where: { shipmentId: open.id, current: true },
-      data: { current: false },
-    });
-    return tx.db.shipment.update({
-      where: { id: open.id },
-      data: { ...parcel, status: 'RATED', version: { increment: 1 } },
-    });
-  }
-  const { organizationId, orderId, orderNumber, shipTo } = fulfillment;
-  const id = newId('shp', tx.now);
-  return tx.db.shipment.create({
-    data: {
-      ...{ id, organizationId, orderId, orderNumber },
-      fulfillmentId: fulfillment.id,
-      status: 'RATED',
-      shipTo: shipTo as PostalAddress,
-      ...parcel,
-      // The carrier's reference may have 35 characters; the id has 30 and is ours alone.
-      reference: id,
-      createdAt: tx.now,
-    },
+async function keepParcel(tx: Tx, { id }: Shipment, parcel: ParcelSize): Promise<Shipment> {
+  await tx.db.shipmentRate.updateMany({
+    where: { shipmentId: id, current: true },
+    data: { current: false },
+  });
+  return tx.db.shipment.update({
+    where: { id },
+    data: { ...parcel, status: 'RATED', version: { increment: 1 } },
   });
 }
 

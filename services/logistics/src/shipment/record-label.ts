@@ -1,7 +1,7 @@
 import type { Tx } from '../context.ts';
-import { fulfillmentTransitions } from '../fulfillment/fulfillment-status.ts';
 import { lockFulfillment } from '../fulfillment/reserve.ts';
-import { lockLevels, moveStock } from '../stock/stock.ts';
+import { settleOrderState } from '../fulfillment/settle-order-state.ts';
+import { shipParcel } from '../packing/ship-parcel.ts';
 import { mustGo } from '../transition.ts';
 import { lockShipment } from './lock-shipment.ts';
 import { shipmentTransitions } from './shipment-status.ts';
@@ -18,7 +18,7 @@ export async function recordLabel(tx: Tx, id: string, files: Files): Promise<voi
   const fulfillment = await lockFulfillment(tx, fulfillmentId);
   const locked = await lockShipment(tx, id);
   if (fulfillment === null || locked?.status !== 'LABEL_REQUESTED') return;
-  const { organizationId, orderId, warehouseId, lines } = fulfillment;
+  const { organizationId, orderId } = fulfillment;
   const shipment = await tx.db.shipment.update({
     where: { id },
     data: {
@@ -30,29 +30,11 @@ export async function recordLabel(tx: Tx, id: string, files: Files): Promise<voi
       version: { increment: 1 },
     },
   });
-  await tx.db.fulfillment.update({
-    where: { id: fulfillmentId },
-    data: {
-      status: mustGo(fulfillmentTransitions, fulfillment.status, 'LABEL_PURCHASED'),
-      version: { increment: 1 },
-    },
-  });
-  await lockLevels(
-    tx,
-    warehouseId,
-    lines.map(({ sku }) => sku),
-  );
-  await moveStock(tx, 'SHIPPED', { warehouseId, reference: fulfillmentId }, lines);
-  await tx.db.device.updateMany({
-    where: { fulfillmentLineId: { in: lines.map((line) => line.id) }, status: 'RESERVED' },
-    data: {
-      status: 'SHIPPED',
-      ...{ organizationId, orderId, shipmentId: id },
-      version: { increment: 1 },
-    },
-  });
+  await shipParcel(tx, fulfillment, shipment);
   tx.emit('fulfillment.started', { orderId, fulfillmentId }, { organizationId });
   await tellShipment(tx, 'shipment.updated', shipment, tx.now);
+  // A hold may have waited for the outcome.
+  await settleOrderState(tx, orderId);
   tx.audit({
     action: 'label.purchased',
     targetType: 'Shipment',

@@ -13,8 +13,9 @@ const travelling = [
 ] as const satisfies ShipmentStatus[];
 
 export const shipmentTransitions: Transitions<ShipmentStatus> = {
-  DRAFT: ['RATED'],
-  RATED: ['RATED', 'LABEL_REQUESTED'],
+  // Unpacked, it is void.
+  DRAFT: ['RATED', 'VOIDED'],
+  RATED: ['RATED', 'LABEL_REQUESTED', 'VOIDED'],
   // Refused by the carrier, it may be rated again.
   LABEL_REQUESTED: ['LABEL_PURCHASED', 'RATED'],
   LABEL_PURCHASED: ['HANDED_OVER', 'VOID_REQUESTED', ...travelling],

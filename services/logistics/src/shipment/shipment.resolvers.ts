@@ -5,11 +5,11 @@ import { newestFirst } from '../carrier/headline.ts';
 import type { Context } from '../context.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Resolvers, ShipmentFilter } from '../generated/resolvers.ts';
-import { manyBy, shipmentById } from '../loaders.ts';
+import { devicesOfShipments, manyBy, shipmentById } from '../loaders.ts';
+import { refreshTracking } from '../tracking/refresh-tracking.ts';
 import { buyLabel } from './buy-label.ts';
 import { handOverShipment } from './hand-over-shipment.ts';
 import { quoteRates } from './quote-rates.ts';
-import { refreshTracking } from '../tracking/refresh-tracking.ts';
 import { statusFromTracking } from './shipment-status.ts';
 import { visibleShipments } from './visible-shipments.ts';
 
@@ -45,8 +45,7 @@ export const shipmentResolvers: Resolvers = {
       heightMillimetres === null
         ? null
         : { weightGrams, lengthMillimetres, widthMillimetres, heightMillimetres },
-    devices: ({ id, fulfillmentId, status }, _, ctx) =>
-      hasLeft(status) ? devicesOfShipments(ctx).load(id) : scannedDevices(ctx).load(fulfillmentId),
+    devices: ({ id }, _, ctx) => devicesOfShipments(ctx).load(id),
     rates: ({ id }, _, ctx) =>
       manyBy(
         ctx,
@@ -85,29 +84,6 @@ export const shipmentResolvers: Resolvers = {
     status: ({ normalized }) => statusFromTracking(normalized as TrackingStatus | null),
   },
 };
-
-const hasLeft = (status: string) => !['DRAFT', 'RATED', 'LABEL_REQUESTED'].includes(status);
-
-const devicesOfShipments = (ctx: Context) =>
-  manyBy(
-    ctx,
-    'devices of shipments',
-    (ids) =>
-      ctx.db.device.findMany({ where: { shipmentId: { in: ids } }, orderBy: { serial: 'asc' } }),
-    ({ shipmentId }) => shipmentId,
-  );
-
-/** Before the label is bought, the devices that were scanned for the parcel. */
-const scannedDevices = (ctx: Context) =>
-  ctx.loader('scanned devices of fulfillments', async (fulfillmentIds: readonly string[]) => {
-    const lines = await ctx.db.fulfillmentLine.findMany({
-      where: { fulfillmentId: { in: [...fulfillmentIds] } },
-      include: { devices: { orderBy: { serial: 'asc' } } },
-    });
-    return fulfillmentIds.map((id) =>
-      lines.filter((line) => line.fulfillmentId === id).flatMap(({ devices }) => devices),
-    );
-  });
 
 function link({ services }: Context, key: string | null): Promise<string> | null {
   return key === null ? null : services.files.signedDownloadUrl(key);

@@ -1,5 +1,6 @@
 import type { PostalAddress } from '../carrier/carrier.ts';
 import type { Context, Job } from '../context.ts';
+import { parcelLines } from '../packing/parcels.ts';
 import type { ShipmentWithContents } from './label-request.ts';
 import { drawPackingSlip } from './packing-slip.ts';
 
@@ -11,7 +12,7 @@ export async function storeFiles(
 ): Promise<{ labelKey: string; packingSlipKey: string }> {
   const { fulfillment } = shipment;
   const devices = await db.device.findMany({
-    where: { fulfillmentLineId: { in: fulfillment.lines.map(({ id }) => id) } },
+    where: { shipmentId: shipment.id },
     orderBy: { serial: 'asc' },
   });
   const slip = await drawPackingSlip({
@@ -22,7 +23,7 @@ export async function storeFiles(
     to: shipment.shipTo as PostalAddress,
     carrier: shipment.serviceName ?? '',
     trackingNumber: shipment.trackingNumber,
-    lines: fulfillment.lines.map(({ id, sku, name, quantity }) => ({
+    lines: parcelLines(fulfillment.lines, shipment.items).map(({ id, sku, name, quantity }) => ({
       ...{ sku, name, quantity },
       serials: devices.filter((d) => d.fulfillmentLineId === id).map(({ serial }) => serial),
     })),

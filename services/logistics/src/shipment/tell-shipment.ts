@@ -7,10 +7,12 @@ export async function tellShipment(
   name: 'shipment.updated' | 'shipment.delivered',
   shipment: Shipment,
   happenedAt: Date,
+  { isCorrection = false }: { isCorrection?: boolean } = {},
 ): Promise<void> {
-  const lines = await tx.db.fulfillmentLine.findMany({
-    where: { fulfillmentId: shipment.fulfillmentId },
-    orderBy: { position: 'asc' },
+  const items = await tx.db.shipmentItem.findMany({
+    where: { shipmentId: shipment.id },
+    include: { line: { select: { orderLineId: true } } },
+    orderBy: { line: { position: 'asc' } },
   });
   const { organizationId, orderId, status, carrier, trackingNumber, trackingUrl } = shipment;
   tx.emit(
@@ -20,8 +22,10 @@ export async function tellShipment(
       shipmentVersion: shipment.version,
       ...{ orderId, status, carrier, trackingNumber, trackingUrl },
       estimatedDeliveryAt: shipment.estimatedDeliveryAt?.toISOString() ?? null,
-      lines: lines.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity })),
+      lines: items.map(({ line, quantity }) => ({ lineId: line.orderLineId, quantity })),
       happenedAt: happenedAt.toISOString(),
+      ...(isCorrection ? { correction: true } : {}),
+      publicToken: shipment.publicToken,
     },
     { organizationId },
   );

@@ -1,6 +1,7 @@
 import { newId } from '@mobilytics/ids/new-id';
 import type { Tx } from '../context.ts';
 import type { StockMovementKind } from '../generated/prisma/enums.ts';
+import type { StockReason } from '../generated/resolvers.ts';
 
 export type Quantity = { sku: string; quantity: number };
 export type Level = { sku: string; onHand: number; reserved: number };
@@ -52,13 +53,27 @@ const effects: Record<StockMovementKind, { onHand: number; reserved: number }> =
   RESERVED: { onHand: 0, reserved: 1 },
   RELEASED: { onHand: 0, reserved: -1 },
   SHIPPED: { onHand: -1, reserved: -1 },
+  UNSHIPPED: { onHand: 1, reserved: 1 },
+  // The quantity is the difference, which may be negative.
+  COUNTED: { onHand: 1, reserved: 0 },
+  ADJUSTED: { onHand: 1, reserved: 0 },
+  TRANSFER_OUT: { onHand: -1, reserved: 0 },
+  TRANSFER_IN: { onHand: 1, reserved: 0 },
+};
+
+export type Cause = {
+  warehouseId: string;
+  reference: string | null;
+  reason?: StockReason;
+  note?: string | null;
+  madeBy?: string | null;
 };
 
 /** Moves stock and keeps the movement. The levels must be locked by `lockLevels`. */
 export async function moveStock(
   tx: Tx,
   kind: StockMovementKind,
-  { warehouseId, reference }: { warehouseId: string; reference: string | null },
+  { warehouseId, ...why }: Cause,
   quantities: readonly Quantity[],
 ): Promise<void> {
   for (const { sku, quantity } of sumBySku(quantities)) {
@@ -71,7 +86,7 @@ export async function moveStock(
     await tx.db.stockMovement.create({
       data: {
         id: newId('mov'),
-        ...{ warehouseId, sku, kind, onHandDelta, reservedDelta, reference },
+        ...{ warehouseId, sku, kind, onHandDelta, reservedDelta, ...why },
         occurredAt: tx.now,
       },
     });
