@@ -42,6 +42,8 @@ export type Contents = {
   /** Who pays duties and taxes: `DDP` we do, `DAP` the recipient does. */
   incoterm: 'DAP' | 'DDP';
   invoiceNumber: string | null;
+  /** What we pay in duties and taxes, in the contents' currency; Canada Post needs it for `DDP`. */
+  prepaidDutiesMinor?: number | null;
   items: CustomsItem[];
 };
 
@@ -278,4 +280,6 @@ export type Carrier = {
   validateAddress?(address: PostalAddress): Promise<AddressCheck>;
   /** A label from the customer to us; once per intent, found again like any purchase. */
   buyReturnLabel?(request: LabelRequest): Promise<Purchase>;
+  /** Deletes what quotes and purchases left unpaid before then, where a carrier keeps such drafts. */
+  removeDrafts?(before: Date): Promise<number>;
 };
