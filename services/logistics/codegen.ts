@@ -18,6 +18,8 @@ export default resolverTypes({
   BulkItem: row('BulkItem'),
   RateChoice: '../rating/kept-choice.ts#KeptChoice',
   StockLevel: '../stock/stock.resolvers.ts#StockLevelParent',
+  ReturnParcel: row('ReturnParcel'),
+  Return: '../order/order.resolvers.ts#OrderParent',
   Order: '../order/order.resolvers.ts#OrderParent',
   Organization: '../order/order.resolvers.ts#OrderParent',
 });

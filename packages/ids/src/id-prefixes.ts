@@ -33,6 +33,7 @@ export const idPrefixes = {
   shp: 'shipment',
   rat: 'shipping rate',
   dev: 'device',
+  rtp: 'returned parcel',
   mov: 'stock movement',
   trk: 'tracking event',
   ccl: 'call to a carrier',

@@ -9,6 +9,10 @@ const things = {
   Rate: 'Tarif',
   Device: 'Appareil',
   Warehouse: 'Entrepôt',
+  'Parcel preset': 'Format de colis',
+  'Shipping rule': 'Règle d’expédition',
+  'Bulk run': 'Achat groupé',
+  Return: 'Retour',
 };
 
 /** What may not be found. */
@@ -20,9 +24,17 @@ const messages = {
     en: (what: Thing) => `${what} was not found.`,
     fr: (what: Thing) => `${things[what]} : introuvable.`,
   },
+  staleVersion: {
+    en: () => 'Somebody changed this in the meantime. Look at it again.',
+    fr: () => 'Quelqu’un l’a modifié entre-temps. Examinez-le de nouveau.',
+  },
   refusedTransition: {
     en: (from: string, to: string) => `It is ${from}, which does not allow ${to}.`,
     fr: (from: string, to: string) => `L’état ${from} ne permet pas ${to}.`,
+  },
+  staleReturn: {
+    en: () => 'The return was changed in the meantime. Look at it again and repeat the inspection.',
+    fr: () => 'Le retour a été modifié entre-temps. Consultez-le de nouveau, puis recommencez.',
   },
   serialsMissing: {
     en: (missing: number) => `${missing} more to scan before the label is bought.`,
@@ -97,3 +109,20 @@ const refusals: Record<SerialRefusal, Record<Locale, string>> = {
 };
 
 export const sayRefusal = (locale: Locale, reason: SerialRefusal) => refusals[reason][locale];
+
+/** A name that another one of its kind has. */
+export const sayNameTaken = (locale: Locale, path: string[]) => ({
+  code: 'NAME_TAKEN',
+  message: { en: 'Another one has this name.', fr: 'Ce nom est déjà pris.' }[locale],
+  path,
+});
+
+/** A new order of the rules that does not name each of them once. */
+export const sayRulesIncomplete = (locale: Locale) => ({
+  code: 'INCOMPLETE',
+  message: {
+    en: 'Name every rule once. Somebody may have added or deleted one: load the page again.',
+    fr: 'Nommez chaque règle une fois. Quelqu’un en a peut-être ajouté ou supprimé une : rechargez la page.',
+  }[locale],
+  path: ['input', 'ids'],
+});

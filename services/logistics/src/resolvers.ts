@@ -3,6 +3,7 @@ import { fulfillmentResolvers } from './fulfillment/fulfillment.resolvers.ts';
 import { mergeResolvers } from './merge-resolvers.ts';
 import { orderResolvers } from './order/order.resolvers.ts';
 import { packingResolvers } from './packing/packing.resolvers.ts';
+import { returnResolvers } from './return/return.resolvers.ts';
 import { shipmentResolvers } from './shipment/shipment.resolvers.ts';
 import { stockResolvers } from './stock/stock.resolvers.ts';
 
@@ -12,5 +13,6 @@ export const resolvers = mergeResolvers([
   shipmentResolvers,
   deviceResolvers,
   stockResolvers,
+  returnResolvers,
   orderResolvers,
 ]);

@@ -6,9 +6,11 @@ import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { consumers } from './events/consumers.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { buyReturnLabels } from './jobs/buy-return-labels.ts';
 import { pollTracking } from './jobs/poll-tracking.ts';
 import { reserveWaiting } from './jobs/reserve-waiting.ts';
 import { resumeLabels } from './jobs/resume-labels.ts';
+import { trackReturns } from './jobs/track-returns.ts';
 import { resolvers } from './resolvers.ts';
 
 const usualTiming = {
@@ -54,7 +56,13 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
     ],
     resolvers,
     consumers: consumers(new Set(carriers.flatMap(({ originCountries }) => originCountries))),
-    jobs: [pollTracking(trackingPollMs), resumeLabels(resumeLabelsMs), reserveWaiting],
+    jobs: [
+      pollTracking(trackingPollMs),
+      resumeLabels(resumeLabelsMs),
+      reserveWaiting,
+      buyReturnLabels,
+      trackReturns(trackingPollMs),
+    ],
     services,
   });
   return {

@@ -3,6 +3,9 @@ import { onOrderCanceled } from './on-order-canceled.ts';
 import { onOrderConfirmed } from './on-order-confirmed.ts';
 import { onOrderHeld } from './on-order-held.ts';
 import { onOrderReleased } from './on-order-released.ts';
+import { onReturnApproved } from './on-return-approved.ts';
+import { onReturnCanceled } from './on-return-canceled.ts';
+import { onReturnReplaced } from './on-return-replaced.ts';
 
 export const consumers = (originCountries: ReadonlySet<string>) => [
   onOrderConfirmed(originCountries),
@@ -10,4 +13,7 @@ export const consumers = (originCountries: ReadonlySet<string>) => [
   onOrderHeld,
   onOrderReleased,
   onDeviceAssigned,
+  onReturnApproved,
+  onReturnCanceled,
+  onReturnReplaced(originCountries),
 ];

@@ -7,12 +7,21 @@ import { lockOrder } from './known-order.ts';
 import { lockFulfillment, reserve } from './reserve.ts';
 import { settleOrderState } from './settle-order-state.ts';
 
-type Order = EventPayload<'order.confirmed'>;
+type Confirmed = EventPayload<'order.confirmed'>;
+type Line = Confirmed['lines'][number];
+
+/** What must be known of an order, or of what replaces returned things, to send it. */
+export type Sendable = Pick<
+  Confirmed,
+  'orderId' | 'number' | 'currency' | 'shippingMethod' | 'shippingAddress' | 'contactEmail'
+> & {
+  lines: Omit<Line, 'variantId' | 'interval' | 'netMinor' | 'taxes'>[];
+};
 
 /** Makes the warehouse's work of a confirmed order. An order of nothing to ship makes none. */
 export async function createFulfillment(
   tx: Tx,
-  { organizationId, order }: { organizationId: string; order: Order },
+  { organizationId, order }: { organizationId: string; order: Sendable },
   originCountries: ReadonlySet<string>,
 ): Promise<void> {
   const lines = order.lines.filter(({ shippable }) => shippable);
@@ -69,7 +78,7 @@ export async function createFulfillment(
   await settleOrderState(tx, order.orderId);
 }
 
-async function learnItems(tx: Tx, lines: Order['lines']): Promise<void> {
+async function learnItems(tx: Tx, lines: Sendable['lines']): Promise<void> {
   for (const { sku, name, serialized, weightGrams, hsCode, countryOfOrigin } of lines) {
     const facts = { name, serialized, weightGrams, hsCode, countryOfOrigin };
     await tx.db.stockItem.upsert({ where: { sku }, create: { sku, ...facts }, update: facts });

@@ -1,0 +1,47 @@
+import type { Carrier, LabelRequest, PostalAddress, RateOffer } from '../carrier/carrier.ts';
+import type { ReturnParcel, Warehouse } from '../generated/prisma/client.ts';
+import type { AnnouncedLine } from './returned.ts';
+
+export type ReturnWithHome = ReturnParcel & { warehouse: Warehouse };
+
+/** The box most of our kits are sent in. */
+const box = { lengthMillimetres: 350, widthMillimetres: 250, heightMillimetres: 200 };
+
+/** What a carrier is asked for: from the customer's door to our warehouse. */
+export function returnRequest(parcel: ReturnWithHome, service: string, now: Date): LabelRequest {
+  const lines = parcel.lines as AnnouncedLine[];
+  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const share = Math.max(1, Math.floor(parcel.weightGrams / Math.max(1, pieces)));
+  const day = now.toISOString().slice(0, 10);
+  return {
+    reference: parcel.reference,
+    orderNumber: parcel.number,
+    service,
+    from: parcel.shipFrom as PostalAddress,
+    to: parcel.warehouse.address as PostalAddress,
+    parcel: { weightGrams: parcel.weightGrams, ...box },
+    mailingDate: day,
+    format: 'PDF_LETTER',
+    manifestGroup: `RETURN-${day}`,
+    contents: {
+      ...{ currency: parcel.currency, reason: 'RETURN', incoterm: 'DDP' },
+      invoiceNumber: parcel.number,
+      items: lines.map(({ sku, name, quantity, weightGrams, unitPriceMinor, ...facts }) => ({
+        ...{ sku, quantity, description: name, unitValueMinor: unitPriceMinor },
+        unitWeightGrams: Math.min(weightGrams ?? share, share),
+        ...{ hsCode: facts.hsCode, countryOfOrigin: facts.countryOfOrigin },
+      })),
+    },
+    options: { signature: 'NONE', insuredMinor: null },
+  };
+}
+
+export type ReturnOffer = RateOffer & { carrier: Carrier };
+
+/** The carriers that fetch in the customer's country and make labels for returns. */
+export function returnCarriers(carriers: readonly Carrier[], country: string): Carrier[] {
+  return carriers.filter(
+    ({ capabilities, originCountries }) =>
+      capabilities.returnLabel && capabilities.rates && originCountries.includes(country),
+  );
+}
