@@ -2,12 +2,19 @@ import type { JobContext, RequestContext } from '@mobilytics/chassis/context';
 import type { Transaction } from '@mobilytics/events/transaction';
 import type { ObjectStore } from '@mobilytics/object-store/object-store';
 import type { Carrier } from './carrier/carrier.ts';
+import type { ConnectedCarrier } from './carrier/connect-carriers.ts';
+import type { Transports } from './carrier/resilience/transports.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 
 /** What the use cases need beside the database. */
 export type Services = {
   carriers: readonly Carrier[];
-  files: Pick<ObjectStore, 'put' | 'signedDownloadUrl'>;
+  /** The same, with their accounts. */
+  connected: readonly ConnectedCarrier[];
+  transports: Pick<Transports, 'health'>;
+  files: Pick<ObjectStore, 'put' | 'get' | 'signedDownloadUrl'>;
+  /** The stated rate of exchange, by which offers and values of two currencies are compared. */
+  usdPerCad: number;
   timing: {
     /** How long a carrier may take for one answer. */
     carrierTimeoutMs: number;

@@ -3,8 +3,11 @@ import { fulfillmentResolvers } from './fulfillment/fulfillment.resolvers.ts';
 import { mergeResolvers } from './merge-resolvers.ts';
 import { orderResolvers } from './order/order.resolvers.ts';
 import { packingResolvers } from './packing/packing.resolvers.ts';
+import { parcelPresetResolvers } from './parcel-preset/parcel-preset.resolvers.ts';
+import { ratingResolvers } from './rating/rating.resolvers.ts';
 import { returnResolvers } from './return/return.resolvers.ts';
 import { shipmentResolvers } from './shipment/shipment.resolvers.ts';
+import { shippingRuleResolvers } from './shipping-rule/shipping-rule.resolvers.ts';
 import { stockResolvers } from './stock/stock.resolvers.ts';
 
 export const resolvers = mergeResolvers([
@@ -15,4 +18,7 @@ export const resolvers = mergeResolvers([
   stockResolvers,
   returnResolvers,
   orderResolvers,
+  shippingRuleResolvers,
+  ratingResolvers,
+  parcelPresetResolvers,
 ]);

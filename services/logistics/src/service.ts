@@ -1,7 +1,9 @@
 import { startSubgraph } from '@mobilytics/chassis/subgraph';
 import { createObjectStore } from '@mobilytics/object-store/object-store';
-import { createCanadaPost } from './carrier/canada-post/canada-post.ts';
-import { directTransport } from './carrier/http.ts';
+import { createCallLog } from './call-log/call-log.ts';
+import type { CarrierCode } from './carrier/carrier.ts';
+import { connectCarriers } from './carrier/connect-carriers.ts';
+import { createTransports } from './carrier/resilience/transports.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { consumers } from './events/consumers.ts';
@@ -11,6 +13,7 @@ import { pollTracking } from './jobs/poll-tracking.ts';
 import { reserveWaiting } from './jobs/reserve-waiting.ts';
 import { resumeLabels } from './jobs/resume-labels.ts';
 import { trackReturns } from './jobs/track-returns.ts';
+import { pino } from 'pino';
 import { resolvers } from './resolvers.ts';
 
 const usualTiming = {
@@ -25,20 +28,34 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
   const files = createObjectStore(env.objectStore);
   await files.ensureBucket();
   const settled = { ...usualTiming, trackingPollMs: env.trackingPollMs, ...timing };
-  const carriers = [
-    createCanadaPost({
-      ...env.canadaPost,
-      timeoutMs: settled.carrierTimeoutMs,
-      transport: directTransport('CANADA_POST'),
-    }),
-  ];
-  const services: Services = { carriers, files, timing: settled };
+  const log = pino({ level: env.logLevel, base: { service: 'logistics' }, messageKey: 'message' });
+  let client: PrismaClient | undefined;
+  const secrets: Partial<Record<CarrierCode, readonly string[]>> = {};
+  const callLog = createCallLog({
+    write: async (rows) => client?.carrierCall.createMany({ data: rows }),
+    secrets,
+    onError: (err) => log.warn({ err }, 'Calls to a carrier could not be written down.'),
+  });
+  const transports = createTransports({
+    redisUrl: env.redisUrl,
+    prefix: env.queuePrefix ?? 'mobilytics',
+    callsPerHour: env.callsPerHour,
+    log: callLog.add,
+    onError: (err) => log.debug({ err }, 'Redis is away.'),
+  });
+  const connected = connectCarriers(env, settled.carrierTimeoutMs, transports.to);
+  for (const one of connected) secrets[one.carrier.code] = one.secrets;
+  const carriers = connected.map(({ carrier }) => carrier);
+  const services: Services = { carriers, files, usdPerCad, timing: settled };
   const { trackingPollMs, resumeLabelsMs } = services.timing;
   const service = await startSubgraph<PrismaClient, Services>({
     name: 'logistics',
     serviceUrl: new URL('..', import.meta.url),
     env,
-    createClient: (adapter) => new PrismaClient({ adapter }),
+    createClient: (adapter) => {
+      client = new PrismaClient({ adapter });
+      return client;
+    },
     sharedModels: [
       'Warehouse',
       'StockItem',
@@ -68,7 +85,9 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
   return {
     ...service,
     async close() {
+      await callLog.close();
       await service.close();
+      transports.close();
       files.close();
     },
   };

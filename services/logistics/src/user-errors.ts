@@ -13,6 +13,15 @@ export function notFound({ locale }: Viewer, what: Thing, field: string) {
   };
 }
 
+export function staleVersion({ locale }: Viewer, currentVersion: number) {
+  return {
+    __typename: 'StaleVersion' as const,
+    message: say(locale, 'staleVersion'),
+    path: ['input', 'version'],
+    currentVersion,
+  };
+}
+
 export function refusedTransition(
   { locale }: Viewer,
   { from, to, field }: { from: string; to: string; field: string },

@@ -1,4 +1,5 @@
 import type { CarrierCode } from '../carrier/carrier.ts';
+import type { ShipmentRate } from '../generated/prisma/client.ts';
 import type { ShippingAction } from '../shipping-rule/rule.ts';
 import { inCadMinor } from './exchange.ts';
 import type { KeptChoice } from './kept-choice.ts';
@@ -30,6 +31,11 @@ export type Decision = {
 };
 
 type LeftOut = KeptChoice['leftOut'][number];
+
+export const choosable = ({ deliverBy, ...rate }: ShipmentRate): ChoosableOffer => ({
+  ...rate,
+  deliverBy: deliverBy?.toISOString().slice(0, 10) ?? null,
+});
 
 /** Chooses one of the offers as the action says, and keeps why. */
 export function chooseRate(offers: readonly ChoosableOffer[], decision: Decision): KeptChoice {
