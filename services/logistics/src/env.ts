@@ -1,5 +1,22 @@
 import { chassisEnv, chassisVariables, readVariables } from '@mobilytics/chassis/env';
 import { z } from 'zod';
+import { type CarrierCode, carrierCodes } from './carrier/carrier.ts';
+
+/** `USPS=6000,DHL=20000` */
+const callsPerHour = z
+  .string()
+  .regex(
+    /^([A-Z_]+=[1-9]\d{0,6}(,|$))*$/,
+    'Write CARRIER=NUMBER, several with commas between them.',
+  )
+  .transform((text) =>
+    text
+      .split(',')
+      .filter(Boolean)
+      .map((pair) => pair.split('=')),
+  )
+  .pipe(z.array(z.tuple([z.enum(carrierCodes), z.coerce.number()])))
+  .transform((pairs): Partial<Record<CarrierCode, number>> => Object.fromEntries(pairs));
 
 const variables = {
   ...chassisVariables,
@@ -7,10 +24,19 @@ const variables = {
   CANADA_POST_USERNAME: z.string().min(1),
   CANADA_POST_PASSWORD: z.string().min(1),
   CANADA_POST_CUSTOMER_NUMBER: z.string().regex(/^\d{1,10}$/),
+  /** With a contract parcels are told at the end of the day and may be voided until then. */
+  CANADA_POST_CONTRACT_ID: z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .optional(),
+  /** The older web services, or those of the developer portal. */
+  CANADA_POST_API_GENERATION: z.enum(['XML', 'JSON']).default('XML'),
   /** The pause between two looks at a parcel that moves. */
   TRACKING_POLL_SECONDS: z.coerce.number().min(1).max(86_400).default(900),
   /** US dollars for one Canadian: what customs are told of goods sold in US dollars. */
   CUSTOMS_USD_PER_CAD: z.coerce.number().positive().max(10).default(0.72),
+  /** What carriers granted us beyond their published limits: calls an hour of each kind. */
+  CARRIER_CALLS_PER_HOUR: callsPerHour.default({}),
   S3_ENDPOINT: z.url().optional(),
   S3_PUBLIC_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().min(1),
@@ -31,8 +57,11 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
       username: env.CANADA_POST_USERNAME,
       password: env.CANADA_POST_PASSWORD,
       customerNumber: env.CANADA_POST_CUSTOMER_NUMBER,
+      contractId: env.CANADA_POST_CONTRACT_ID ?? null,
+      generation: env.CANADA_POST_API_GENERATION,
       usdPerCad: env.CUSTOMS_USD_PER_CAD,
     },
+    callsPerHour: env.CARRIER_CALLS_PER_HOUR,
     trackingPollMs: env.TRACKING_POLL_SECONDS * 1000,
     objectStore: {
       endpoint: env.S3_ENDPOINT,

@@ -40,8 +40,11 @@ export async function startPlatform(timing: Partial<typeof quickTiming> = {}) {
       username: 'sandbox',
       password: 'sandbox',
       customerNumber: '2004381',
+      contractId: null,
+      generation: 'XML' as const,
       usdPerCad: 0.72,
     },
+    callsPerHour: { CANADA_POST: 100_000 },
     trackingPollMs: 400,
     objectStore: {
       endpoint: store.url,

@@ -1,223 +1,89 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  Carrier,
-  File,
-  LabelDownload,
-  LabelRequest,
-  Purchase,
-  PurchaseSearch,
-  Tracking,
-} from '../carrier.ts';
+import type { Carrier, RateOffer, Tracking, TrackingAnswer } from '../carrier.ts';
 import { CarrierError } from '../carrier-error.ts';
-import type { CarrierCall, CarrierResponse, CarrierTransport } from '../transport.ts';
-import { readXml, type XmlDocument, XmlError } from '../xml.ts';
-import { readError, unreadable } from './messages.ts';
-import { readRates, writeMailingScenario } from './rates.ts';
-import {
-  readReference,
-  readShipment,
-  readShipmentIds,
-  type ShipmentSettings,
-  writeShipment,
-} from './shipment.ts';
+import type { Api, CanadaPostSettings } from './api.ts';
+import { createJsonApi } from './json/json-api.ts';
+import { downloadLabel } from './label.ts';
+import { writeMailingScenario } from './mailing-scenario.ts';
+import { findManifests, transmit } from './manifest.ts';
+import { unreadable } from './messages.ts';
+import { cancelPickup, schedulePickup } from './pickup.ts';
+import { commercialPurchases, nonContractPurchases } from './purchase.ts';
+import { readRates } from './rates.ts';
+import { buyReturnLabel } from './return-label.ts';
 import { readTracking } from './tracking.ts';
+import { voidLabel } from './void-label.ts';
+import { createXmlApi } from './xml-api.ts';
 
-const rateType = 'application/vnd.cpc.ship.rate-v4+xml';
-const shipmentType = 'application/vnd.cpc.ncshipment-v4+xml';
-const trackType = 'application/vnd.cpc.track-v2+xml';
+/** Their parcels cannot be followed, so they are not offered. */
+const untracked = new Set(['USA.SP.AIR', 'INT.SP.AIR', 'INT.SP.SURF', 'DOM.LIB']);
 
-export type CanadaPostSettings = ShipmentSettings & {
-  apiBase: string;
-  username: string;
-  password: string;
-  customerNumber: string;
-  /** How long a purchase may take. */
-  timeoutMs: number;
-  transport: CarrierTransport;
-  /** How long to wait between two questions for a label that is not drawn yet. */
-  artifactPauseMs?: number;
-};
-
-type Call = {
-  method?: 'GET' | 'POST';
-  path: string;
-  type: string;
-  operation: CarrierCall['operation'];
-  body?: string;
-  timeoutMs?: number;
-  repeatable?: boolean;
-};
-
-/** A question may be asked again, so it need not wait long; a purchase may not. */
-const questionTimeoutMs = 3_000;
-
-/** Canada Post's XML web services, non-contract shipments. */
+/**
+ * Canada Post by its XML or its JSON services. A contract adds the end of the day; returns and pickups
+ * exist in the XML services only.
+ */
 export function createCanadaPost(settings: CanadaPostSettings): Carrier {
-  const { artifactPauseMs = 1_000 } = settings;
-  const base = new URL(settings.apiBase);
-  const credentials = Buffer.from(`${settings.username}:${settings.password}`).toString('base64');
-  const shipments = `/rs/${settings.customerNumber}/ncshipment`;
-
-  async function send({
-    method = 'GET',
-    path,
-    type,
-    operation,
-    body,
-    repeatable = false,
-    ...limits
-  }: Call): Promise<CarrierResponse> {
-    const response = await settings.transport({
-      ...{ method, operation, repeatable },
-      // The carrier's links are followed on the host we were configured with, so that our credentials
-      // go nowhere else.
-      url: new URL(path, base).href,
-      headers: {
-        accept: type,
-        'accept-language': 'en-CA',
-        authorization: `Basic ${credentials}`,
-        ...(body === undefined ? {} : { 'content-type': type }),
-      },
-      ...(body === undefined ? {} : { body }),
-      timeoutMs: limits.timeoutMs ?? settings.timeoutMs,
-    });
-    if (response.status < 400) return response;
-    throw readError(response.status, response.body.toString(), response.header('retry-after'));
-  }
-
-  async function ask(call: Call): Promise<XmlDocument> {
-    return read(await send(call));
-  }
-
-  const timeoutMs = Math.min(questionTimeoutMs, settings.timeoutMs);
-  const question = (call: Call) => ask({ ...call, timeoutMs, repeatable: true });
-
-  async function buyLabel(request: LabelRequest): Promise<Purchase> {
-    const body = writeShipment(request, settings);
-    const call = { method: 'POST', path: shipments, type: shipmentType, body } as const;
-    const bought = readShipment(await ask({ ...call, operation: 'buyLabel' }));
-    return { ...bought, label: null };
-  }
-
-  /**
-   * The list of shipments names no reference, so each that we do not know already is opened. Times are
-   * asked for six hours early, because the carrier may read them in Eastern time.
-   */
-  async function findPurchase(search: PurchaseSearch): Promise<Purchase | null> {
-    const from = new Date(search.since.getTime() - 6 * 3_600_000);
-    const stamp = from.toISOString().replaceAll(/\D/g, '').slice(0, 12);
-    const list = await question({
-      path: `${shipments}?from=${stamp}`,
-      type: shipmentType,
-      operation: 'search',
-    });
-    const ids = readShipmentIds(list);
-    const known = await search.known(ids);
-    for (const id of ids.filter((candidate) => !known.has(candidate)).reverse()) {
-      const details = await question({
-        path: `${shipments}/${id}/details`,
-        type: shipmentType,
-        operation: 'search',
-      });
-      if (readReference(details) === search.reference) {
-        const call = {
-          path: `${shipments}/${id}`,
-          type: shipmentType,
-          operation: 'search',
-        } as const;
-        return { ...readShipment(await question(call)), label: null };
-      }
-    }
-    return null;
-  }
-
-  async function downloadLabel(label: LabelDownload): Promise<File> {
-    try {
-      return await downloadArtifact(label.labelLink);
-    } catch (error) {
-      // A link ends after about 90 days; the shipment gives a fresh one.
-      if (!(error instanceof CarrierError) || error.kind !== 'NOT_FOUND') throw error;
-      const path = `${shipments}/${label.carrierShipmentId}`;
-      const fresh = readShipment(await question({ path, type: shipmentType, operation: 'search' }));
-      return downloadArtifact(fresh.labelLink);
-    }
-  }
-
-  async function downloadArtifact(link: string): Promise<File> {
-    const { pathname, search } = new URL(link, base);
-    for (let attempt = 1; attempt <= 5; attempt++) {
-      const response = await send({
-        ...{ path: `${pathname}${search}`, type: 'application/pdf', timeoutMs },
-        ...{ operation: 'label', repeatable: true },
-      });
-      if (response.status !== 202) return { format: 'PDF_4X6', content: readPdf(response.body) };
-      await sleep(artifactPauseMs);
-    }
-    throw new CarrierError({
-      carrier: 'CANADA_POST',
-      kind: 'UNAVAILABLE',
-      code: 'LABEL_NOT_READY',
-      message: 'Canada Post has not drawn the label yet.',
-    });
-  }
-
-  async function trackOne(trackingNumber: string): Promise<Tracking> {
-    const path = `/vis/track/pin/${encodeURIComponent(trackingNumber)}/detail`;
-    const document = await question({ path, type: trackType, operation: 'track' });
-    const [tracking] = readTracking(document);
-    if (tracking === undefined) throw unreadable('The tracking names no parcel.');
-    return tracking;
-  }
-
+  const isXml = settings.generation === 'XML';
+  const hasContract = settings.contractId !== null;
+  const isCommercial = hasContract || !isXml;
+  const api = isXml ? createXmlApi(settings) : createJsonApi(settings);
   return {
     code: 'CANADA_POST',
     originCountries: ['CA'],
     capabilities: {
-      rates: true,
-      buyLabel: true,
-      voidLabel: false,
-      track: true,
-      manifest: false,
-      schedulePickup: false,
-      validateAddress: false,
-      trackMany: false,
-      returnLabel: false,
-      reprint: true,
+      ...{ rates: true, buyLabel: true, voidLabel: true, track: true, reprint: true },
+      ...{ trackMany: false, validateAddress: false },
+      manifest: hasContract,
+      schedulePickup: isXml,
+      returnLabel: isXml,
     },
-    labelFormats: ['PDF_4X6'],
+    labelFormats: isCommercial ? ['PDF_4X6', 'PDF_LETTER', 'ZPL_4X6'] : ['PDF_4X6'],
     trackAtOnce: 1,
     rates: async (request) => {
-      const body = writeMailingScenario(request, settings.customerNumber);
-      return readRates(
-        await question({
-          ...{ method: 'POST', path: '/rs/ship/price', type: rateType, body },
-          operation: 'rates',
-        }),
-      );
+      const message = writeMailingScenario(request, settings);
+      const call = { method: 'POST', path: api.paths.prices, type: 'rating', message } as const;
+      const offers = readRates(await api.question({ ...call, operation: 'rates' }));
+      return offers.filter(({ service }: RateOffer) => !untracked.has(service));
     },
-    buyLabel,
-    findPurchase,
-    downloadLabel,
+    ...(isCommercial ? commercialPurchases(api, settings) : nonContractPurchases(api, settings)),
+    downloadLabel: (label) => downloadLabel(api, settings, label),
     track: (parcels) =>
       Promise.all(
-        parcels.map(async ({ trackingNumber }) => ({
-          trackingNumber,
-          result: await trackOne(trackingNumber).catch((error: Error) => error),
-        })),
+        parcels.map(
+          async ({ trackingNumber }): Promise<TrackingAnswer> => ({
+            trackingNumber,
+            result: await trackOne(api, trackingNumber).catch((error: Error) => error),
+          }),
+        ),
       ),
+    voidLabel: (request) => voidLabel(api, settings, request),
+    ...(hasContract && {
+      manifest: (request) => transmit(api, settings, request),
+      findManifests: (request) => findManifests(api, settings, request),
+    }),
+    ...(isXml && {
+      schedulePickup: (request) => schedulePickup(api, settings, request),
+      cancelPickup: (pickup) => cancelPickup(api, settings, pickup),
+      buyReturnLabel: (request) => buyReturnLabel(api, settings, request),
+    }),
   };
 }
 
-function read(response: CarrierResponse): XmlDocument {
-  try {
-    return readXml(response.body.toString());
-  } catch (error) {
-    if (error instanceof XmlError) throw unreadable(error.message);
-    throw error;
-  }
+async function trackOne(api: Api, trackingNumber: string): Promise<Tracking> {
+  if (!isNumber(trackingNumber)) throw foreignNumber(trackingNumber);
+  const path = api.paths.tracking(trackingNumber);
+  const [tracking] = readTracking(await api.question({ path, type: 'track', operation: 'track' }));
+  if (tracking === undefined) throw unreadable('The tracking names no parcel.');
+  if (tracking instanceof CarrierError) throw tracking;
+  return tracking;
 }
 
-function readPdf(body: Buffer): Buffer {
-  if (body.subarray(0, 5).toString() !== '%PDF-') throw unreadable('The label is no PDF.');
-  return body;
+/** A PIN of 11 to 16 digits, or 13 characters of the international form. */
+const isNumber = (number: string) => /^(\d{11,16}|[A-Z]{2}\d{9}[A-Z]{2})$/.test(number);
+
+function foreignNumber(trackingNumber: string): CarrierError {
+  return new CarrierError({
+    ...{ carrier: 'CANADA_POST', kind: 'VALIDATION', code: 'INVALID_REQUEST' },
+    message: `"${trackingNumber}" is no number of Canada Post.`,
+    fields: ['trackingNumber'],
+  });
 }

@@ -1,20 +1,10 @@
-/** Minutes from UTC of the zones Canada Post abbreviates. */
+/** Minutes from UTC of the zones Canada Post abbreviates, in both languages. */
 const offsets: Record<string, number> = {
-  NST: -210,
-  NDT: -150,
-  AST: -240,
-  ADT: -180,
-  EST: -300,
-  EDT: -240,
-  CST: -360,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-  YST: -540,
-  UTC: 0,
-  GMT: 0,
+  ...{ NST: -210, NDT: -150, AST: -240, ADT: -180, EST: -300, EDT: -240, CST: -360, CDT: -300 },
+  ...{ MST: -420, MDT: -360, PST: -480, PDT: -420, YST: -540, YDT: -480, HST: -600 },
+  ...{ AKST: -540, AKDT: -480, UTC: 0, GMT: 0, Z: 0 },
+  ...{ HNT: -210, HAT: -150, HNA: -240, HAA: -180, HNE: -300, HAE: -240, HNC: -360, HAC: -300 },
+  ...{ HNR: -420, HAR: -360, HNP: -480, HAP: -420, HNY: -540, HAY: -480 },
 };
 
 /**
@@ -22,12 +12,29 @@ const offsets: Record<string, number> = {
  * the local time as it is, without an offset. Null when it is no date.
  */
 export function toRfc3339(date: string, time: string | null, zone: string | null): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
-  const clock = /^\d{2}:\d{2}(:\d{2})?$/.test(time ?? '') ? (time as string) : '00:00:00';
-  const local = `${date}T${clock.length === 5 ? `${clock}:00` : clock}`;
-  if (Number.isNaN(Date.parse(`${local}Z`))) return null;
+  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(date) ?? [];
+  if (year === undefined) return null;
+  const [, hour = '00', minute = '00', second = '00'] =
+    /^(\d{2}):?(\d{2}):?(\d{2})?/.exec(time ?? '') ?? [];
+  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  if (!isMoment(local)) return null;
+  if (zone !== null && /^[+-]\d{2}:?\d{2}$/.test(zone)) {
+    return `${local}${zone.slice(0, 3)}:${zone.slice(-2)}`;
+  }
   const minutes = offsets[zone?.toUpperCase() ?? ''];
   return minutes === undefined ? local : `${local}${formatOffset(minutes)}`;
+}
+
+/** A date alone, as Canada Post names the day of delivery; null for anything else. */
+export function calendarDate(text: string | null): string | null {
+  const moment = toRfc3339(text ?? '', null, null);
+  return moment === null ? null : moment.slice(0, 10);
+}
+
+/** No day, hour or minute that does not exist: the 30th of February would be read as the 2nd of March. */
+function isMoment(local: string): boolean {
+  const at = new Date(`${local}Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(local);
 }
 
 function formatOffset(minutes: number): string {

@@ -1,48 +1,70 @@
 import { CarrierError, type CarrierErrorKind } from '../carrier-error.ts';
-import { readXml, XmlError } from '../xml.ts';
+import { type XmlDocument, XmlError, type XmlNode } from '../xml.ts';
+import { readDocument } from './document.ts';
 
 const carrier = 'CANADA_POST';
 
 /** Canada Post throttles for up to a minute and names no time. */
 const throttleSeconds = 60;
 
-const kindByCode: Record<string, CarrierErrorKind> = {
-  E002: 'AUTHENTICATION',
-  '004': 'NOT_FOUND',
-  '007': 'NOT_FOUND',
-};
+type Message = { code: string | null; description: string; fields: string[] };
 
-/** Codes that say that the request has to change: address, dates, customs, services, options, limits. */
-const validationCodes = new Set(
-  '1156 1157 1159 1162 1164 1182 1459 1622 1711 2700 8534 8718 9111 9112 9113 9114 10028 10033'.split(
-    ' ',
-  ),
+const codes = (list: string) => new Set(list.split(' '));
+
+const notFoundCodes = codes('4 7 8064');
+
+/** A manifest or a label that is asked for before it is drawn: it will be there. */
+const tooSoonCodes = codes('9152 9153 9154');
+
+/** What the account or the state of the parcel forbids, and no other wording of the request allows. */
+const carrierCodes = codes(
+  // Payment, contract, the account's limits, labels, and a parcel that is transmitted already.
+  '1162 1164 1182 1711 9174 2500 2506 2550 2561 7302 9173 9108 9109 9110 9150 9151 9155 9191 9192 8034',
 );
 
+/** What a code of the request's own faults is about. */
+const fieldByCode: Record<string, string> = {
+  1622: 'mailingDate',
+  2700: 'contents.items',
+  8534: 'country',
+  8718: 'options',
+  10028: 'service',
+  10033: 'country',
+};
+
 /**
- * The error of a `<messages>` body, or of a status without one. `outcomeUnknown` holds for a server's
+ * The error of a refusal's body, or of a status without one. `outcomeUnknown` holds for a server's
  * error: it may come after the effect.
  */
 export function readError(
   status: number,
-  body: string,
+  body: Buffer | string,
   retryAfter: string | null = null,
 ): CarrierError {
-  const messages = readMessages(body);
+  return errorOf(status, readMessages(Buffer.from(body)), retryAfter);
+}
+
+/** The error of a document that was read as an answer and turned out to be a refusal. */
+export function errorOfDocument({ node }: XmlDocument, status = 400): CarrierError {
+  return errorOf(status, messagesOf(node), null);
+}
+
+function errorOf(status: number, messages: Message[], retryAfter: string | null): CarrierError {
   const code = messages[0]?.code ?? null;
   const throttled = messages.some(({ description }) =>
-    /rejected by slm monitor/i.test(description),
+    /rejected by slm monitor|rate limit exceeded/i.test(description),
   );
   const kind = throttled || status === 429 ? 'RATE_LIMITED' : kindOf(status, code, messages);
   const text = messages.map(({ description }) => description).filter((line) => line !== '');
+  const named = secondsOf(retryAfter);
   return new CarrierError({
     carrier,
     kind,
     code,
     message: text.join(' ') || `Canada Post answered with status ${status}.`,
-    retryAfterSeconds: kind === 'RATE_LIMITED' ? seconds(retryAfter) : null,
-    fields: messages.flatMap(({ description }) => fieldsOf(description)),
-    outcomeUnknown: kind === 'UNAVAILABLE',
+    retryAfterSeconds: kind === 'RATE_LIMITED' ? (named ?? throttleSeconds) : named,
+    fields: [...new Set(messages.flatMap(({ fields }) => fields))],
+    outcomeUnknown: kind === 'UNAVAILABLE' && !tooSoonCodes.has(code ?? ''),
   });
 }
 
@@ -57,34 +79,30 @@ export function unreadable(reason: string): CarrierError {
   });
 }
 
-function kindOf(
-  status: number,
-  code: string | null,
-  messages: { description: string }[],
-): CarrierErrorKind {
-  if (code !== null) {
-    const known = kindByCode[code];
-    if (known !== undefined) return known;
-    if (/^AA0\d\d$/.test(code)) return 'AUTHENTICATION';
-    if (validationCodes.has(code)) return 'VALIDATION';
+function kindOf(status: number, code: string | null, messages: Message[]): CarrierErrorKind {
+  const says = (pattern: RegExp) =>
+    messages.some(({ description, code: said }) => pattern.test(`${said ?? ''} ${description}`));
+  if (/^(E00\d|AA0\d\d)$/.test(code ?? '') || says(/authentication failure|invalid_client/i)) {
+    return 'AUTHENTICATION';
   }
+  if (code !== null) {
+    if (notFoundCodes.has(code.replace(/^0+/, ''))) return 'NOT_FOUND';
+    if (tooSoonCodes.has(code)) return 'UNAVAILABLE';
+    if (carrierCodes.has(code)) return status === 404 ? 'NOT_FOUND' : 'CARRIER';
+  }
+  if (says(/no pin history/i)) return 'NOT_FOUND';
   if (status === 401 || status === 403) return 'AUTHENTICATION';
   // A schema message names an element: our request was wrong, whatever the status.
-  if (messages.some(({ description }) => /\bcvc-/.test(description))) return 'VALIDATION';
-  if (status >= 500) return 'UNAVAILABLE';
-  if (status === 404) return 'NOT_FOUND';
-  if (status === 400 && code === null) return 'VALIDATION';
-  return 'CARRIER';
+  if (says(/\bcvc-/)) return 'VALIDATION';
+  if (status >= 500 || status === 408) return 'UNAVAILABLE';
+  if (status === 404 || status === 410) return 'NOT_FOUND';
+  return [400, 413, 422].includes(status) ? 'VALIDATION' : 'CARRIER';
 }
 
-function readMessages(body: string): { code: string | null; description: string }[] {
+function readMessages(body: Buffer): Message[] {
   try {
-    const { root, node } = readXml(body);
-    if (root !== 'messages') return [];
-    return node.all('message').map((message) => ({
-      code: message.text('code'),
-      description: message.text('description') ?? '',
-    }));
+    const document = readDocument(body);
+    return document.root === 'html' ? [] : messagesOf(document.node);
   } catch (error) {
     // A proxy's page in place of a message still has its status.
     if (error instanceof XmlError) return [];
@@ -92,15 +110,51 @@ function readMessages(body: string): { code: string | null; description: string 
   }
 }
 
+/**
+ * `<messages><message>`, or one of the shapes of the JSON services: a list of messages or errors, an
+ * item's own error, or the gateway's.
+ */
+function messagesOf(node: XmlNode): Message[] {
+  const lists = [['messages', 'message'], ['message'], ['errors', 'error'], ['error']];
+  const listed = lists.flatMap((path) => node.all(...path)).map(messageOf);
+  const found = listed.filter(({ code, description }) => code !== null || description !== '');
+  if (found.length > 0) return found;
+  const own = messageOf(node);
+  return own.code === null && own.description === '' ? [] : [own];
+}
+
+function messageOf(node: XmlNode): Message {
+  const first = (...names: string[]) =>
+    names.map((name) => node.text(name)).find((text) => text !== null) ?? null;
+  const code = first('code', 'error-code', 'error', 'http-code') ?? codeIn(node.text());
+  const description =
+    first('description', 'desc-en', 'error-description', 'message', 'more-information', 'detail') ??
+    first('http-message', 'title', 'desc-fr') ??
+    node.text() ??
+    '';
+  const field = first('field', 'path', 'pointer', 'parameter') ?? fieldByCode[code ?? ''] ?? null;
+  return {
+    code,
+    description,
+    fields: [...(field === null ? [] : [field]), ...fieldsOf(description)],
+  };
+}
+
+/** OAuth's errors are one word. */
+const codeIn = (text: string | null) => (/^[a-z]+(_[a-z]+)+$/.test(text ?? '') ? text : null);
+
 /** The elements a schema message names: `in element {…}weight`. */
 function fieldsOf(description: string): string[] {
   const found = [
-    ...description.matchAll(/in element \{[^}]*\}([\w-]+)|element '(?:[\w-]+:)?([\w-]+)'/g),
+    ...description.matchAll(/(?:in )?element \{[^}]*\}([\w-]+)|element '(?:[\w-]+:)?([\w-]+)'/g),
   ];
   return [...new Set(found.map(([, braced, quoted]) => braced ?? quoted ?? ''))];
 }
 
-function seconds(retryAfter: string | null): number {
-  const named = Number(retryAfter ?? '');
-  return Number.isFinite(named) && named > 0 ? Math.ceil(named) : throttleSeconds;
+/** Seconds, or a date. */
+function secondsOf(retryAfter: string | null): number | null {
+  if (retryAfter === null || retryAfter === '') return null;
+  const named = Number(retryAfter);
+  const seconds = Number.isFinite(named) ? named : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
 }

@@ -42,12 +42,35 @@ const statusByCode = new Map(
 const returned =
   /\breturn(ed|ing)?\b.{0,20}\bto\b.{0,5}\bsender\b|(renvoy|retourn)[ée]e?s?(?!\p{L}).{0,12}exp[ée]diteur/iu;
 
-/** The state an event tells. Null when it tells none; `UNKNOWN` for a code we have not met. */
+/** The words of an event, for a code we have not met and for summaries, which have none; the first that fits. */
+const words: [TrackingStatus, RegExp][] = [
+  ['PRE_TRANSIT', /order information|label created|renseignements sur la commande/i],
+  ['OUT_FOR_DELIVERY', /out for delivery|(en cours de|sorti pour) livraison/i],
+  [
+    'AVAILABLE_FOR_PICKUP',
+    /(available|ready|held) for pick ?up|prêt à être ramassé|peut être ramassé/i,
+  ],
+  [
+    'EXCEPTION',
+    /attempt|unable to|undeliverable|could not be delivered|not delivered|refused|delay|held by customs|tentative|refusé|retard|non livré/i,
+  ],
+  ['DELIVERED', /delivered|livré/i],
+  [
+    'IN_TRANSIT',
+    /in transit|processed|accepted|picked up|departed|arrived|released by|en transit|traité|ramassé|accepté/i,
+  ],
+];
+
+/** The state an event tells. Null when it tells none; `UNKNOWN` when neither code nor words are known. */
 export function statusOf(code: string, description: string): TrackingStatus | null {
   const plain = code.replace(/^0+(?=.)/, '');
   if (informational.has(plain)) return null;
   if (returned.test(description)) return 'RETURN_TO_SENDER';
-  return statusByCode.get(plain) ?? 'UNKNOWN';
+  return statusByCode.get(plain) ?? wordsOf(description);
+}
+
+function wordsOf(description: string): TrackingStatus {
+  return words.find(([, pattern]) => pattern.test(description))?.[0] ?? 'UNKNOWN';
 }
 
 function expand(range: string): string[] {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CarrierError } from '../carrier-error.ts';
 import { readXml } from '../xml.ts';
 import { toRfc3339 } from './local-time.ts';
 import { statusOf } from './status-map.ts';
@@ -11,13 +12,16 @@ const occurrence = (code: string, time: string, description = 'Something', extra
    <event-description>${description}</event-description><signatory-name/>
    <event-site>TORONTO</event-site><event-province>ON</event-province>${extra}</occurrence>`;
 
-const detail = (...occurrences: string[]) =>
-  readTracking(
+const detail = (...occurrences: string[]) => {
+  const [tracking] = readTracking(
     readXml(
       `<tracking-detail xmlns="urn:t"><pin>1234567890123456</pin><expected-delivery-date>2026-01-07</expected-delivery-date>
        <changed-expected-date/><significant-events>${occurrences.join('')}</significant-events></tracking-detail>`,
     ),
-  )[0];
+  );
+  if (tracking instanceof CarrierError) throw tracking;
+  return tracking;
+};
 
 test('the newest event that tells a state is the headline', () => {
   const tracking = detail(

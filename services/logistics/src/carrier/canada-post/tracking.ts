@@ -1,8 +1,9 @@
-import type { CarrierEvent, Tracking } from '../carrier.ts';
-import { headline } from '../headline.ts';
+import type { CarrierEvent, Tracking, TrackingStatus } from '../carrier.ts';
+import type { CarrierError } from '../carrier-error.ts';
+import { headline, newestFirst } from '../headline.ts';
 import type { XmlDocument, XmlNode } from '../xml.ts';
-import { toRfc3339 } from './local-time.ts';
-import { unreadable } from './messages.ts';
+import { calendarDate, toRfc3339 } from './local-time.ts';
+import { errorOfDocument, unreadable } from './messages.ts';
 import { statusOf } from './status-map.ts';
 
 const eventFields = [
@@ -18,33 +19,56 @@ const eventFields = [
   'event-retail-name',
 ];
 
-/** The parcels of a tracking document: a detail, or several in whatever encloses them. */
-export function readTracking({ root, node }: XmlDocument): Tracking[] {
-  if (root === 'tracking-detail') return [readDetail(node)];
-  if (root === 'tracking-summary') return node.all('pin-summary').map(readSummary);
+/**
+ * The parcels of a tracking document, in its order: a detail, a summary, or several in whatever encloses
+ * them. A number that was refused among others is its error.
+ */
+export function readTracking(document: XmlDocument): (Tracking | CarrierError)[] {
+  const { root, node } = document;
+  if (root === 'tracking-detail') return several(node, 'tracking-detail').map(readDetail);
+  if (root === 'tracking-summary') return several(node, 'pin-summary').map(readSummary);
   const enclosed = node.all('tracking-detail').map(readDetail);
-  if (enclosed.length === 0) throw unreadable(`<${root}> holds no tracking.`);
-  return enclosed;
+  const refused = node.all('messages').map((messages) => refusal(messages));
+  const summaries = node.all('tracking-summary', 'pin-summary').map(readSummary);
+  const found = [...enclosed, ...summaries, ...refused];
+  if (found.length === 0) throw unreadable(`<${root}> holds no tracking.`);
+  return found;
 }
 
-function readDetail(detail: XmlNode): Tracking {
-  const trackingNumber = detail.text('pin');
-  if (trackingNumber === null) throw unreadable('The tracking names no parcel.');
+/** XML has one element or a list in it; JSON an object or an array. */
+function several(node: XmlNode, member: string): XmlNode[] {
+  const listed = node.all(member);
+  return listed.length > 0 ? listed : node.all();
+}
+
+const refusal = (node: XmlNode) => errorOfDocument({ root: 'messages', node }, 404);
+
+function readDetail(detail: XmlNode): Tracking | CarrierError {
+  const trackingNumber = detail.text('pin') ?? detail.text('dnc');
+  if (trackingNumber === null) {
+    if (isRefused(detail)) return refusal(detail);
+    throw unreadable('The tracking names no parcel.');
+  }
   const occurrences = detail.all('significant-events', 'occurrence');
-  const events = occurrences.flatMap(readEvent);
+  const placed = newestFirst(occurrences.flatMap(readEvent));
+  const changed = calendarDate(detail.text('changed-expected-date'));
   return {
     carrier: 'CANADA_POST',
     trackingNumber,
-    ...headline(events),
-    estimatedDeliveryAt:
-      detail.text('changed-expected-date') ?? detail.text('expected-delivery-date'),
-    signedBy: occurrences.map((event) => event.text('signatory-name')).find(Boolean) ?? null,
-    events,
+    ...headline(placed),
+    estimatedDeliveryAt: changed ?? calendarDate(detail.text('expected-delivery-date')),
+    signedBy: placed.find(({ signatory }) => signatory !== null)?.signatory ?? null,
+    events: placed.map(({ signatory: _, ...event }) => event),
   };
 }
 
+const isRefused = (node: XmlNode) =>
+  node.text('code') !== null || node.all('error').length + node.all('messages').length > 0;
+
+type Placed = CarrierEvent & { signatory: string | null };
+
 /** An event without a date cannot be placed and is left out. */
-function readEvent(occurrence: XmlNode): CarrierEvent[] {
+function readEvent(occurrence: XmlNode): Placed[] {
   const date = occurrence.text('event-date') ?? '';
   const time = occurrence.text('event-time');
   const zone = occurrence.text('event-time-zone');
@@ -60,53 +84,52 @@ function readEvent(occurrence: XmlNode): CarrierEvent[] {
       status: statusOf(code, description),
       occurredAt,
       localTime: [date, time, zone].filter(Boolean).join(' '),
-      location: place.filter(Boolean).join(', ') || null,
+      location: place.filter(Boolean).join(', ') || occurrence.text('event-retail-name'),
       raw: Object.fromEntries(
         eventFields.flatMap((field) => {
           const value = occurrence.text(field);
           return value === null ? [] : [[field, value]];
         }),
       ),
+      signatory: occurrence.text('signatory-name'),
     },
   ];
 }
 
 /** A summary tells the newest event only, in words and with a time without zone. */
-function readSummary(summary: XmlNode): Tracking {
-  const stamp = /^(\d{4})(\d{2})(\d{2}):?(\d{2})(\d{2})(\d{2})$/.exec(
-    summary.text('event-date-time') ?? '',
-  );
-  const [, year, month, day, hour, minute, second] = stamp ?? [];
-  const occurredAt = toRfc3339(`${year}-${month}-${day}`, `${hour}:${minute}:${second}`, null);
+function readSummary(summary: XmlNode): Tracking | CarrierError {
+  const trackingNumber = summary.text('pin');
+  if (isRefused(summary) || trackingNumber === null) return refusal(summary);
+  const stamp = summary.text('event-date-time') ?? '';
+  const occurredAt = toRfc3339(stamp, stamp.replace(/^[\d-]{8,10}[:T ]?/, ''), null);
   const description = summary.text('event-description') ?? '';
-  const delivered = summary.text('actual-delivery-date') !== null;
   const words = statusOf('', description);
-  const status = words === 'UNKNOWN' ? summaryStatus(delivered, summary.text('event-type')) : words;
+  const status = words === 'UNKNOWN' ? statusOfType(summary) : words;
   const events: CarrierEvent[] =
     occurredAt === null
       ? []
       : [
           {
-            code: '',
-            description,
-            status,
-            occurredAt,
-            localTime: occurredAt,
+            ...{ code: '', description, status, occurredAt, localTime: occurredAt },
             location: summary.text('event-location'),
             raw: {},
           },
         ];
   return {
     carrier: 'CANADA_POST',
-    trackingNumber: summary.text('pin') ?? '',
+    trackingNumber,
     ...headline(events),
-    estimatedDeliveryAt: summary.text('expected-delivery-date'),
+    estimatedDeliveryAt: calendarDate(summary.text('expected-delivery-date')),
     signedBy: summary.text('signatory-name'),
     events,
   };
 }
 
-function summaryStatus(delivered: boolean, eventType: string | null) {
-  if (delivered || eventType?.toUpperCase() === 'DELIVERED') return 'DELIVERED';
-  return 'UNKNOWN';
+/** The kinds of event that say where the parcel is; most only say that something happened. */
+function statusOfType(summary: XmlNode): TrackingStatus {
+  const type = summary.text('event-type')?.toUpperCase() ?? '';
+  if (summary.text('actual-delivery-date') !== null || type === 'DELIVERED') return 'DELIVERED';
+  if (type === 'OUT') return 'OUT_FOR_DELIVERY';
+  if (type === 'ATTEMPTED') return 'EXCEPTION';
+  return type === 'INDUCTION' ? 'IN_TRANSIT' : 'UNKNOWN';
 }
