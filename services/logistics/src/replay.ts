@@ -4,6 +4,7 @@ import { replay as canadaPost } from './carrier/canada-post/replay.ts';
 import type { CarrierCode } from './carrier/carrier.ts';
 import { CarrierError } from './carrier/carrier-error.ts';
 import { replay as chitChats } from './carrier/chit-chats/replay.ts';
+import { replay as dhl } from './carrier/dhl/replay.ts';
 import { maxResponseBytes } from './carrier/http.ts';
 import { type Replay, type ReplayOperation, replayOperations } from './carrier/replay-port.ts';
 import { readCaptured } from './replay/captured.ts';
@@ -12,6 +13,7 @@ import { present } from './replay/present.ts';
 /** Reads a captured answer of a carrier as its adapter does, for support staff: no database, no server. */
 const carriers: Partial<Record<CarrierCode, Replay>> = {
   CANADA_POST: canadaPost,
+  DHL: dhl,
   CHIT_CHATS: chitChats,
 };
 
