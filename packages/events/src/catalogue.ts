@@ -98,6 +98,10 @@ const shipment = z.object({
   lines: z.array(shippedLine),
   /** When the carrier, or the warehouse, says it happened. */
   happenedAt: instant,
+  /** The carrier takes back that it was delivered. */
+  correction: z.boolean().optional(),
+  /** The last part of the link to the page that shows the parcel without sign-in. */
+  publicToken: z.string().optional(),
 });
 
 /** A line of an order that comes back, with what customs and the warehouse must know of it. */

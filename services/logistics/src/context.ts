@@ -25,6 +25,8 @@ export type Services = {
     /** How long an unanswered purchase may still take effect; then it may be asked for again. */
     labelSettleMs: number;
     resumeLabelsMs: number;
+    /** The pause between two looks for parcels that need a person. */
+    watchParcelsMs: number;
   };
 };
 

@@ -1,4 +1,4 @@
-import { startSubgraph } from '@mobilytics/chassis/subgraph';
+import { type RunningSubgraph, startSubgraph } from '@mobilytics/chassis/subgraph';
 import { createObjectStore } from '@mobilytics/object-store/object-store';
 import { createCallLog } from './call-log/call-log.ts';
 import type { CarrierCode } from './carrier/carrier.ts';
@@ -13,7 +13,7 @@ import { pollTracking } from './jobs/poll-tracking.ts';
 import { reserveWaiting } from './jobs/reserve-waiting.ts';
 import { resumeLabels } from './jobs/resume-labels.ts';
 import { trackReturns } from './jobs/track-returns.ts';
-import { pino } from 'pino';
+import { watchParcels } from './jobs/watch-parcels.ts';
 import { resolvers } from './resolvers.ts';
 
 const usualTiming = {
@@ -21,6 +21,7 @@ const usualTiming = {
   labelLeaseMs: 45_000,
   labelSettleMs: 60_000,
   resumeLabelsMs: 15_000,
+  watchParcelsMs: 300_000,
 };
 
 /** Starts the logistics subgraph with its carriers, its files, its consumers and its jobs. */
@@ -28,34 +29,34 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
   const files = createObjectStore(env.objectStore);
   await files.ensureBucket();
   const settled = { ...usualTiming, trackingPollMs: env.trackingPollMs, ...timing };
-  const log = pino({ level: env.logLevel, base: { service: 'logistics' }, messageKey: 'message' });
-  let client: PrismaClient | undefined;
+  let running: Pick<RunningSubgraph<PrismaClient, Services>, 'db' | 'log'> | undefined;
   const secrets: Partial<Record<CarrierCode, readonly string[]>> = {};
   const callLog = createCallLog({
-    write: async (rows) => client?.carrierCall.createMany({ data: rows }),
+    write: async (rows) => running?.db.carrierCall.createMany({ data: rows }),
     secrets,
-    onError: (err) => log.warn({ err }, 'Calls to a carrier could not be written down.'),
+    onError: (err) => running?.log.warn({ err }, 'Calls to a carrier could not be written down.'),
   });
   const transports = createTransports({
     redisUrl: env.redisUrl,
     prefix: env.queuePrefix ?? 'mobilytics',
     callsPerHour: env.callsPerHour,
     log: callLog.add,
-    onError: (err) => log.debug({ err }, 'Redis is away.'),
+    onError: (err) => running?.log.debug({ err }, 'Redis is away.'),
   });
   const connected = connectCarriers(env, settled.carrierTimeoutMs, transports.to);
   for (const one of connected) secrets[one.carrier.code] = one.secrets;
   const carriers = connected.map(({ carrier }) => carrier);
-  const services: Services = { carriers, files, usdPerCad, timing: settled };
-  const { trackingPollMs, resumeLabelsMs } = services.timing;
+  const { usdPerCad } = env.canadaPost;
+  const services: Services = {
+    ...{ carriers, connected, transports, files, usdPerCad },
+    timing: settled,
+  };
+  const { trackingPollMs, resumeLabelsMs, watchParcelsMs } = services.timing;
   const service = await startSubgraph<PrismaClient, Services>({
     name: 'logistics',
     serviceUrl: new URL('..', import.meta.url),
     env,
-    createClient: (adapter) => {
-      client = new PrismaClient({ adapter });
-      return client;
-    },
+    createClient: (adapter) => new PrismaClient({ adapter }),
     sharedModels: [
       'Warehouse',
       'StockItem',
@@ -75,6 +76,7 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
     consumers: consumers(new Set(carriers.flatMap(({ originCountries }) => originCountries))),
     jobs: [
       pollTracking(trackingPollMs),
+      watchParcels(watchParcelsMs),
       resumeLabels(resumeLabelsMs),
       reserveWaiting,
       buyReturnLabels,
@@ -82,6 +84,7 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
     ],
     services,
   });
+  running = service;
   return {
     ...service,
     async close() {

@@ -1,66 +1,32 @@
 import { defineJob } from '@mobilytics/jobs/define-job';
 import { z } from 'zod';
-import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Job } from '../context.ts';
-import type { Shipment } from '../generated/prisma/client.ts';
-import { applyTracking, nextPollAt } from '../tracking/apply-tracking.ts';
-import { askCarrier } from '../tracking/track-shipment.ts';
+import { pollCarrier } from '../tracking/poll-carrier.ts';
 
-const batchSize = 50;
-const atOnce = 4;
+/** A parcel that somebody made due waits no longer than this. */
+const atLeastEveryMs = 15_000;
 
-/** For how long a process that dies keeps others from asking for the parcels it took. */
-const leaseSeconds = 120;
+/** A run ends in time for a stop; what is still due is taken by the next one. */
+const runMs = 120_000;
 
-/** Asks the carriers about the parcels that are due. */
-export const pollTracking = (every: number) =>
+/** As far as those who want it run at once need to know. */
+export const pollTrackingJob = {
+  name: 'logistics.poll-tracking',
+  payload: z.object({}),
+  attempts: 1,
+};
+
+/** Asks the carriers about the parcels that are due, each at its own pace: a slow one delays no other. */
+export const pollTracking = (trackingPollMs: number) =>
   defineJob<Job>()({
-    name: 'logistics.poll-tracking',
-    payload: z.object({}),
-    attempts: 1,
-    every,
+    ...pollTrackingJob,
+    every: Math.min(trackingPollMs, atLeastEveryMs),
     handler: async (_, job) => {
-      const due = await takeDue(job);
-      const queue = [...due];
-      const work = async () => {
-        for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-          if (job.signal.aborted) return;
-          await poll(job, id);
-        }
-      };
-      await Promise.all(Array.from({ length: atOnce }, work));
+      const until = Date.now() + runMs;
+      const carriers = job.services.carriers.filter(({ capabilities }) => capabilities.track);
+      const runs = carriers.map((carrier) => pollCarrier(job, carrier, until));
+      const failed = (await Promise.allSettled(runs)).filter(({ status }) => status === 'rejected');
+      if (failed.length > 0)
+        throw new AggregateError(failed.map((run) => 'reason' in run && run.reason));
     },
   });
-
-async function takeDue({ db }: Job): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    UPDATE "Shipment" SET "nextPollAt" = now() + make_interval(secs => ${leaseSeconds})
-    WHERE "id" IN (
-      SELECT "id" FROM "Shipment" WHERE "nextPollAt" <= now()
-      ORDER BY "nextPollAt" LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)
-    RETURNING "id"`;
-  return rows.map(({ id }) => id);
-}
-
-async function poll(job: Job, id: string): Promise<void> {
-  const { trackingPollMs } = job.services.timing;
-  const shipment = await job.db.shipment.findUniqueOrThrow({ where: { id } });
-  try {
-    const heard = await askCarrier(job.services.carriers, shipment);
-    await job.transact((tx) => applyTracking(tx, id, heard, trackingPollMs));
-  } catch (error) {
-    const silent = error instanceof CarrierError;
-    const about = { shipmentId: id, ...(silent ? error.toJSON() : { err: error }) };
-    job.log[silent ? 'warn' : 'error'](about, 'The carrier was not heard about a parcel.');
-    await waitLonger(job, shipment);
-  }
-}
-
-async function waitLonger({ db, services }: Job, shipment: Shipment): Promise<void> {
-  const pollFailures = shipment.pollFailures + 1;
-  const later = nextPollAt({ ...shipment, pollFailures }, services.timing.trackingPollMs);
-  await db.shipment.update({
-    where: { id: shipment.id },
-    data: { pollFailures, nextPollAt: later },
-  });
-}

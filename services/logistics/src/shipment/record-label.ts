@@ -2,6 +2,7 @@ import type { Tx } from '../context.ts';
 import { lockFulfillment } from '../fulfillment/reserve.ts';
 import { settleOrderState } from '../fulfillment/settle-order-state.ts';
 import { shipParcel } from '../packing/ship-parcel.ts';
+import { estimateByService } from '../tracking/estimate.ts';
 import { mustGo } from '../transition.ts';
 import { lockShipment } from './lock-shipment.ts';
 import { shipmentTransitions } from './shipment-status.ts';
@@ -19,6 +20,11 @@ export async function recordLabel(tx: Tx, id: string, files: Files): Promise<voi
   const locked = await lockShipment(tx, id);
   if (fulfillment === null || locked?.status !== 'LABEL_REQUESTED') return;
   const { organizationId, orderId } = fulfillment;
+  const rate =
+    locked.rateId === null
+      ? null
+      : await tx.db.shipmentRate.findUnique({ where: { id: locked.rateId } });
+  const expected = rate === null ? null : estimateByService(rate, tx.now);
   const shipment = await tx.db.shipment.update({
     where: { id },
     data: {
@@ -26,6 +32,9 @@ export async function recordLabel(tx: Tx, id: string, files: Files): Promise<voi
       labelKey: files.labelKey,
       packingSlipKey: files.packingSlipKey,
       labelLeaseUntil: null,
+      ...(expected === null
+        ? {}
+        : { estimatedDeliveryAt: expected, estimateSource: 'SERVICE' as const }),
       nextPollAt: firstPollAt(tx.now, files.pollMs),
       version: { increment: 1 },
     },

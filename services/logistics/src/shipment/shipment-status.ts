@@ -3,7 +3,7 @@ import type { ShipmentStatus } from '../generated/prisma/enums.ts';
 import type { Transitions } from '../transition.ts';
 
 /** Where a parcel may be according to its carrier. Any of them may follow any other: a newer word wins. */
-const travelling = [
+export const statusesOfTravel = [
   'IN_TRANSIT',
   'OUT_FOR_DELIVERY',
   'DELIVERED',
@@ -18,15 +18,15 @@ export const shipmentTransitions: Transitions<ShipmentStatus> = {
   RATED: ['RATED', 'LABEL_REQUESTED', 'VOIDED'],
   // Refused by the carrier, it may be rated again.
   LABEL_REQUESTED: ['LABEL_PURCHASED', 'RATED'],
-  LABEL_PURCHASED: ['HANDED_OVER', 'VOID_REQUESTED', ...travelling],
-  HANDED_OVER: travelling,
-  IN_TRANSIT: travelling,
-  OUT_FOR_DELIVERY: travelling,
-  DELIVERED: travelling,
-  AVAILABLE_FOR_PICKUP: travelling,
-  EXCEPTION: travelling,
-  RETURN_TO_SENDER: travelling,
-  VOID_REQUESTED: ['VOIDED', ...travelling],
+  LABEL_PURCHASED: ['HANDED_OVER', 'VOID_REQUESTED', ...statusesOfTravel],
+  HANDED_OVER: statusesOfTravel,
+  IN_TRANSIT: statusesOfTravel,
+  OUT_FOR_DELIVERY: statusesOfTravel,
+  DELIVERED: statusesOfTravel,
+  AVAILABLE_FOR_PICKUP: statusesOfTravel,
+  EXCEPTION: statusesOfTravel,
+  RETURN_TO_SENDER: statusesOfTravel,
+  VOID_REQUESTED: ['VOIDED', ...statusesOfTravel],
   VOIDED: [],
 };
 
@@ -34,12 +34,12 @@ export const shipmentTransitions: Transitions<ShipmentStatus> = {
 export const statusesForCustomers: ShipmentStatus[] = [
   'LABEL_PURCHASED',
   'HANDED_OVER',
-  ...travelling,
+  ...statusesOfTravel,
   'VOID_REQUESTED',
   'VOIDED',
 ];
 
 /** The shipment's status for a carrier's word, null for a word that moves nothing. */
 export function statusFromTracking(status: TrackingStatus | null): ShipmentStatus | null {
-  return travelling.find((known) => known === status) ?? null;
+  return statusesOfTravel.find((known) => known === status) ?? null;
 }

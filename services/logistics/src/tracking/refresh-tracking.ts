@@ -1,9 +1,9 @@
 import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Context } from '../context.ts';
 import type { RefreshTrackingInput } from '../generated/resolvers.ts';
+import { statusesForCustomers } from '../shipment/shipment-status.ts';
 import { carrierRefused, notFound, refusedTransition } from '../user-errors.ts';
 import { applyTracking } from './apply-tracking.ts';
-import { statusesForCustomers } from '../shipment/shipment-status.ts';
 import { askCarrier } from './track-shipment.ts';
 
 /** Asks the carrier now, whatever the schedule says. */

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TrackingStatus } from '../carrier/carrier.ts';
-import { trackingSteps } from './tracking-steps.ts';
+import { rankEvents } from './event-order.ts';
+import { type Heard, tellingEvents, trackingSteps } from './tracking-steps.ts';
 
-/** An event at a minute of a day; its place in the list is its place among the arguments. */
+/** A carrier's list, newest first: each event at a minute of a day. */
 const events = (...list: [minute: number, normalized: TrackingStatus | null][]) =>
-  list.map(([minute, normalized], rank) => ({
-    identity: `${minute} ${normalized}`,
-    occurredAt: new Date(Date.UTC(2026, 0, 5, 12, minute)),
-    rank,
-    normalized,
-  }));
+  rankEvents(
+    list.map(([minute, normalized]) => ({
+      identity: `${minute} ${normalized}`,
+      occurredAt: new Date(Date.UTC(2026, 0, 5, 12, minute)),
+      normalized,
+    })),
+  );
 
 const words = (steps: ReturnType<typeof trackingSteps>) => steps.map(({ status }) => status);
 
@@ -61,27 +63,77 @@ test('of events of the same moment the one the carrier lists first is the newest
   assert.deepEqual(words(trackingSteps('OUT_FOR_DELIVERY', known, heard)), ['DELIVERED']);
 });
 
-test('whatever order the looks come in, the parcel ends where the newest event says', () => {
-  const all = events(
-    [40, 'DELIVERED'],
-    [30, 'OUT_FOR_DELIVERY'],
-    [20, 'EXCEPTION'],
-    [10, 'IN_TRANSIT'],
+test('a correction is told as one, and only what follows a delivery is', () => {
+  const known = events([30, 'DELIVERED']);
+  const heard = events([60, 'DELIVERED'], [50, 'IN_TRANSIT'], [30, 'DELIVERED']);
+  assert.deepEqual(
+    trackingSteps('DELIVERED', known, heard).map(({ status, isCorrection }) => [
+      status,
+      isCorrection,
+    ]),
+    [
+      ['IN_TRANSIT', true],
+      ['DELIVERED', false],
+    ],
   );
-  for (const order of permutations(all)) {
-    let status: Parameters<typeof trackingSteps>[0] = 'HANDED_OVER';
-    const known: typeof all = [];
-    for (const event of order) {
-      status = trackingSteps(status, known, [event]).at(-1)?.status ?? status;
-      known.push(event);
-    }
-    assert.equal(status, 'DELIVERED');
-  }
 });
 
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length < 2) return [[...items]];
-  return items.flatMap((item, index) =>
-    permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]),
-  );
+/** Repeatable numbers from 0 to below the bound, so that a failure can be looked at again. */
+function dice(seed: number) {
+  let state = seed;
+  return (bound: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
 }
+
+const states: (TrackingStatus | null)[] = [
+  ...(['PRE_TRANSIT', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED'] as const),
+  ...(['AVAILABLE_FOR_PICKUP', 'EXCEPTION', 'RETURN_TO_SENDER', 'UNKNOWN', null] as const),
+];
+
+/** What a carrier's list looked like after each thing that happened; several happen within a minute. */
+function life(roll: (bound: number) => number): Heard[][] {
+  let minute = 0;
+  const list: Omit<Heard, 'rank'>[] = [];
+  return Array.from({ length: 1 + roll(9) }, (_, index) => {
+    minute += roll(3);
+    list.unshift({
+      identity: `${index}`,
+      occurredAt: new Date(Date.UTC(2026, 0, 5, 12, minute)),
+      normalized: states[roll(states.length)] ?? null,
+    });
+    return rankEvents(list);
+  });
+}
+
+function endOf(looks: readonly (readonly Heard[])[]) {
+  let status: Parameters<typeof trackingSteps>[0] = 'HANDED_OVER';
+  const known: Heard[] = [];
+  for (const look of looks) {
+    status = trackingSteps(status, known, look).at(-1)?.status ?? status;
+    const fresh = look.filter(({ identity }) => !known.some((one) => one.identity === identity));
+    known.push(...fresh);
+  }
+  return { status, known: known.length };
+}
+
+test('looks in any order, repeated or overtaken by older ones, end in the same state', () => {
+  for (let seed = 1; seed <= 2_000; seed += 1) {
+    const roll = dice(seed);
+    const looks = life(roll);
+    const all = looks.at(-1) ?? [];
+    const expected = endOf(looks);
+    assert.equal(expected.known, all.length);
+    const shuffled = [...looks, ...looks.filter(() => roll(2) === 0)]
+      .map((look) => ({ look, at: roll(1_000) }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ look }) => look);
+    assert.deepEqual(endOf(shuffled), expected, `seed ${seed}`);
+    // Single events in any order, as a push could bring them.
+    const single = [...all].sort(() => roll(3) - 1).map((event) => [event]);
+    assert.deepEqual(endOf(single), expected, `seed ${seed}, one by one`);
+    const newest = tellingEvents(all)[0]?.normalized ?? 'HANDED_OVER';
+    assert.equal(expected.status, newest, `seed ${seed}`);
+  }
+});

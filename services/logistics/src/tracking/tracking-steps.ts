@@ -1,10 +1,16 @@
 import type { TrackingStatus } from '../carrier/carrier.ts';
-import { newestFirst } from '../carrier/headline.ts';
 import type { ShipmentStatus } from '../generated/prisma/enums.ts';
 import { statusFromTracking } from '../shipment/shipment-status.ts';
+import { newestEventsFirst, type Placed } from './event-order.ts';
 
-type Heard = { identity: string; occurredAt: Date; rank: number; normalized: string | null };
-export type TrackingStep = { status: ShipmentStatus; happenedAt: Date };
+export type Heard = Placed & { normalized: string | null };
+
+export type TrackingStep = {
+  status: ShipmentStatus;
+  happenedAt: Date;
+  /** The carrier takes back that it was delivered. */
+  isCorrection: boolean;
+};
 
 /**
  * The steps a shipment takes by what the carrier says now, oldest first. The newest event that tells a
@@ -17,10 +23,10 @@ export function trackingSteps(
   heard: readonly Heard[],
 ): TrackingStep[] {
   const knownIds = new Set(known.map(({ identity }) => identity));
-  const heardIds = new Set(heard.map(({ identity }) => identity));
-  const all = [...heard, ...known.filter(({ identity }) => !heardIds.has(identity))];
-  const ordered = newestFirst(all.sort((a, b) => a.rank - b.rank));
-  const telling = ordered.filter((event) => statusOf(event) !== null);
+  const telling = tellingEvents([
+    ...known,
+    ...heard.filter(({ identity }) => !knownIds.has(identity)),
+  ]);
   const newestKnown = telling.findIndex(({ identity }) => knownIds.has(identity));
   const fresh = newestKnown === -1 ? telling : telling.slice(0, newestKnown);
   const steps: TrackingStep[] = [];
@@ -28,12 +34,21 @@ export function trackingSteps(
   for (const event of fresh.reverse()) {
     const next = statusOf(event);
     if (next === null || next === status) continue;
+    steps.push({
+      status: next,
+      happenedAt: event.occurredAt,
+      isCorrection: status === 'DELIVERED',
+    });
     status = next;
-    steps.push({ status, happenedAt: event.occurredAt });
   }
   return steps;
 }
 
-function statusOf({ normalized }: Heard): ShipmentStatus | null {
+/** The events that say where the parcel is, newest first. */
+export function tellingEvents<T extends Heard>(events: readonly T[]): T[] {
+  return newestEventsFirst(events.filter((event) => statusOf(event) !== null));
+}
+
+export function statusOf({ normalized }: Pick<Heard, 'normalized'>): ShipmentStatus | null {
   return statusFromTracking(normalized as TrackingStatus | null);
 }

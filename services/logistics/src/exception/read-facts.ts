@@ -1,0 +1,40 @@
+import type { PostalAddress } from '../carrier/carrier.ts';
+import type { Tx } from '../context.ts';
+import type { Shipment, ShipmentException } from '../generated/prisma/client.ts';
+import { statusesOfTravel } from '../shipment/shipment-status.ts';
+import type { ParcelFacts } from './find-exceptions.ts';
+
+export type KnownParcel = {
+  shipment: Shipment;
+  facts: ParcelFacts;
+  exceptions: ShipmentException[];
+};
+
+type Newest = { shipmentId: string; occurredAt: Date; code: string; description: string };
+
+/** What decides whether parcels need a person, and what is known of it already. */
+export async function readFacts(db: Tx['db'], ids: readonly string[]): Promise<KnownParcel[]> {
+  const shipments = await db.shipment.findMany({
+    where: { id: { in: [...ids] } },
+    include: { exceptions: true, fulfillment: { include: { warehouse: true } } },
+    orderBy: { id: 'asc' },
+  });
+  const newest = await db.$queryRaw<Newest[]>`
+    SELECT DISTINCT ON ("shipmentId") "shipmentId", "occurredAt", "code", "description"
+    FROM "TrackingEvent"
+    WHERE "shipmentId" = ANY(${ids}) AND "normalized" = ANY(${statusesOfTravel})
+    ORDER BY "shipmentId", "occurredAt" DESC, "rank", "identity"`;
+  return shipments.map(({ exceptions, fulfillment, ...shipment }) => {
+    const from = fulfillment.warehouse.address as PostalAddress;
+    const to = shipment.shipTo as PostalAddress;
+    return {
+      ...{ shipment, exceptions },
+      facts: {
+        ...shipment,
+        isAbroad: from.country !== to.country,
+        newest: newest.find(({ shipmentId }) => shipmentId === shipment.id) ?? null,
+        unmanifestedAt: null,
+      },
+    };
+  });
+}
