@@ -1,6 +1,6 @@
 import { chassisEnv, chassisVariables, readVariables } from '@mobilytics/chassis/env';
 import { z } from 'zod';
-import { type CarrierCode, carrierCodes } from './carrier/carrier.ts';
+import { carrierCodes } from './carrier/carrier.ts';
 
 /** `USPS=6000,DHL=20000` */
 const callsPerHour = z
@@ -9,14 +9,11 @@ const callsPerHour = z
     /^([A-Z_]+=[1-9]\d{0,6}(,|$))*$/,
     'Write CARRIER=NUMBER, several with commas between them.',
   )
-  .transform((text) =>
-    text
-      .split(',')
-      .filter(Boolean)
-      .map((pair) => pair.split('=')),
-  )
-  .pipe(z.array(z.tuple([z.enum(carrierCodes), z.coerce.number()])))
-  .transform((pairs): Partial<Record<CarrierCode, number>> => Object.fromEntries(pairs));
+  .transform((text): Record<string, string> => {
+    const pairs = text.split(',').filter(Boolean);
+    return Object.fromEntries(pairs.map((pair) => pair.split('=')));
+  })
+  .pipe(z.partialRecord(z.enum(carrierCodes), z.coerce.number<string>()));
 
 const variables = {
   ...chassisVariables,

@@ -1,0 +1,42 @@
+import type { Env } from '../env.ts';
+import { createCanadaPost } from './canada-post/canada-post.ts';
+import type { Carrier, CarrierCode } from './carrier.ts';
+import type { CarrierTransport } from './transport.ts';
+
+export type ConnectedCarrier = {
+  carrier: Carrier;
+  /** Where its account lives. */
+  apiBase: string;
+  /** Credentials and account numbers, which no log may show. */
+  secrets: readonly string[];
+};
+
+/** The carriers whose variables are given, each over its own account's transport. */
+export function connectCarriers(
+  env: Env,
+  timeoutMs: number,
+  transportTo: (carrier: CarrierCode) => CarrierTransport,
+): ConnectedCarrier[] {
+  const { canadaPost } = env;
+  return [
+    {
+      carrier: createCanadaPost({
+        ...canadaPost,
+        timeoutMs,
+        transport: transportTo('CANADA_POST'),
+      }),
+      apiBase: canadaPost.apiBase,
+      secrets: secretsOf(
+        canadaPost.username,
+        canadaPost.password,
+        canadaPost.customerNumber,
+        canadaPost.contractId,
+      ),
+    },
+  ];
+}
+
+/** Short words, as a sandbox's, would hide half of every log. */
+function secretsOf(...words: (string | null)[]): string[] {
+  return words.filter((word): word is string => word !== null && word.length >= 6);
+}
