@@ -9,6 +9,7 @@ import {
   ShoppingCart,
   Tablet,
   Truck,
+  Undo2,
   Users,
 } from 'lucide-react';
 
@@ -27,6 +28,7 @@ export const navigation: NavigationPage[] = [
   { href: '/orders', label: 'orders', icon: ShoppingCart, scope: 'orders:read' },
   { href: '/fulfilment', label: 'fulfilment', icon: PackageCheck, scope: 'staff:fulfillment' },
   { href: '/shipments', label: 'shipments', icon: Truck, scope: 'shipments:read' },
+  { href: '/returns', label: 'returns', icon: Undo2, scope: 'orders:read' },
   { href: '/customers', label: 'customers', icon: Users, scope: 'staff:customers' },
   { href: '/billing', label: 'billing', icon: Receipt, scope: 'billing:read' },
   { href: '/campaigns', label: 'campaigns', icon: Megaphone, scope: 'campaigns:read' },

@@ -12,6 +12,7 @@ const namespaces = [
   'orders',
   'fulfilment',
   'shipments',
+  'returns',
   'customers',
   'billing',
   'campaigns',

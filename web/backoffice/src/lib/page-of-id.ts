@@ -2,6 +2,7 @@
 const pages: Record<string, (id: string) => string> = {
   ord: (id) => `/orders/${id}`,
   ful: (id) => `/fulfilment/${id}`,
+  ret: (id) => `/returns/${id}`,
   shp: (id) => `/shipments/${id}`,
   org: (id) => `/customers/${id}`,
   inv: (id) => `/billing/invoices/${id}`,
@@ -18,6 +19,7 @@ const pages: Record<string, (id: string) => string> = {
 const numbers: [pattern: RegExp, page: (text: string) => string][] = [
   [/^MOB-\d+$/i, (text) => `/orders?search=${text.toUpperCase()}`],
   [/^F-\d+$/i, (text) => `/fulfilment?tab=ALL&all-search=${text.toUpperCase()}`],
+  [/^R-\d+$/i, (text) => `/returns?search=${text.toUpperCase()}`],
   // A domestic tracking number has 16 digits, an international one is like RN123456785CA.
   [/^(\d{16}|[A-Z]{2}\d{9}[A-Z]{2})$/i, (text) => `/shipments?search=${text.toUpperCase()}`],
   [/^\d{15}$/, (imei) => `/devices?search=${imei}`],

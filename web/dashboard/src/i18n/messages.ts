@@ -12,6 +12,7 @@ const namespaces = [
   'home',
   'shop',
   'orders',
+  'returns',
   'vehicles',
   'campaigns',
   'report',

@@ -17,6 +17,7 @@ import { OrderMoney } from './order-money.tsx';
 import { OrderNext } from './order-next.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { orderQuery } from './order-query.ts';
+import { OrderReturns } from './order-returns.tsx';
 
 export default function OrderPage() {
   const t = useTranslations('orders');
@@ -48,6 +49,7 @@ export default function OrderPage() {
           <div className="grid grid-cols-1 items-start gap-x-6 lg:grid-cols-2">
             <div>
               <OrderParcels order={order} />
+              <OrderReturns orderId={order.id} />
               <OrderMoney order={order} />
             </div>
             <div>
