@@ -45,6 +45,18 @@ const messages = {
     en: () => 'No carrier offers this parcel a way.',
     fr: () => 'Aucun transporteur ne propose de service pour ce colis.',
   },
+  collectsElsewhere: {
+    en: (country: string) => `It does not collect parcels in ${country}.`,
+    fr: (country: string) => `Il ne ramasse pas de colis dans ce pays (${country}).`,
+  },
+  noService: {
+    en: () => 'It has no service for this parcel.',
+    fr: () => 'Il n’a aucun service pour ce colis.',
+  },
+  customsIncomplete: {
+    en: (first: string) => `Customs are not told enough. ${first}`,
+    fr: (first: string) => `La déclaration en douane est incomplète. ${first}`,
+  },
   rateExpired: {
     en: () => 'The offer has expired. Ask for rates again.',
     fr: () => 'L’offre est expirée. Redemandez les tarifs.',
@@ -125,4 +137,24 @@ export const sayRulesIncomplete = (locale: Locale) => ({
     fr: 'Nommez chaque règle une fois. Quelqu’un en a peut-être ajouté ou supprimé une : rechargez la page.',
   }[locale],
   path: ['input', 'ids'],
+});
+
+/** A declaration that names what the parcel does not hold, or names it twice. */
+export const sayUnknownItem = (locale: Locale, sku: string, path: string[]) => ({
+  code: 'UNKNOWN_SKU',
+  message: {
+    en: `${sku} is not in this parcel, or named twice.`,
+    fr: `${sku} ne se trouve pas dans ce colis, ou figure deux fois.`,
+  }[locale],
+  path,
+});
+
+/** A parcel whose weight and size nobody told. */
+export const sayParcelUnmeasured = (locale: Locale) => ({
+  code: 'UNMEASURED',
+  message: {
+    en: 'Weigh and measure the parcel first.',
+    fr: 'Pesez et mesurez d’abord le colis.',
+  }[locale],
+  path: ['input', 'parcel'],
 });

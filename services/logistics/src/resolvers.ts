@@ -1,3 +1,4 @@
+import { customsResolvers } from './customs/customs.resolvers.ts';
 import { deviceResolvers } from './device/device.resolvers.ts';
 import { fulfillmentResolvers } from './fulfillment/fulfillment.resolvers.ts';
 import { mergeResolvers } from './merge-resolvers.ts';
@@ -18,6 +19,7 @@ export const resolvers = mergeResolvers([
   stockResolvers,
   returnResolvers,
   orderResolvers,
+  customsResolvers,
   shippingRuleResolvers,
   ratingResolvers,
   parcelPresetResolvers,

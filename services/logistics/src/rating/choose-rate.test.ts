@@ -15,6 +15,7 @@ const decide = (
   action: Partial<ShippingAction> = {},
 ): Decision => ({
   ...{ ruleId: null, ruleName: null, shippingMethod: 'STANDARD', insuredMinor: null },
+  signature: action.signature ?? 'NONE',
   ...{ mailingDate: '2026-11-23', usdPerCad: 0.5, silent: [] },
   action: { ...actionOfMethod('STANDARD'), ...action },
   ...changes,

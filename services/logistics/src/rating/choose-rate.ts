@@ -22,6 +22,7 @@ export type Decision = {
   ruleName: string | null;
   shippingMethod: string;
   action: ShippingAction;
+  signature: ShippingAction['signature'];
   insuredMinor: number | null;
   /** The day the parcel leaves, `YYYY-MM-DD`. */
   mailingDate: string;
@@ -76,8 +77,9 @@ export function chooseRate(offers: readonly ChoosableOffer[], decision: Decision
     comparedIn,
     usdPerCad: currencies.size > 1 ? usdPerCad : null,
     leftOut: [...countLeftOut(offers, reasonOf), ...silentCarriers(decision)],
-    signature: action.signature,
+    signature: decision.signature,
     insuredMinor: decision.insuredMinor,
+    incoterm: action.incoterm,
   };
 }
 

@@ -37,6 +37,8 @@ const keptChoice = z.object({
   leftOut: z.array(leftOut),
   signature: z.enum(['NONE', 'SIGNATURE', 'ADULT_SIGNATURE']),
   insuredMinor: z.int().nullable(),
+  /** Who pays duties by the rule, null where it does not say. */
+  incoterm: z.enum(['DAP', 'DDP']).nullable(),
 });
 
 export type KeptChoice = z.infer<typeof keptChoice>;

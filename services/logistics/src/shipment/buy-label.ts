@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Asking } from '../context.ts';
+import { refuseUntold } from '../customs/refuse-untold.ts';
 import { isBeingPicked } from '../fulfillment/fulfillment-status.ts';
 import { countMissingInParcel } from '../fulfillment/missing-serials.ts';
 import { lockFulfillment } from '../fulfillment/reserve.ts';
@@ -73,6 +74,8 @@ async function storeIntent(ctx: Asking, { shipmentId, rateId }: BuyLabelInput) {
         missing,
       };
     }
+    const untold = await refuseUntold(ctx, tx, shipmentId);
+    if (untold !== null) return untold;
     const { carrier, service, serviceName, amountMinor, currency } = rate;
     await tx.db.shipment.update({
       where: { id: shipmentId },

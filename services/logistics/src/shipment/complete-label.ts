@@ -1,9 +1,9 @@
-import type { Carrier, Purchase } from '../carrier/carrier.ts';
+import type { Carrier, LabelFormat, Purchase } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import { settleOrderState } from '../fulfillment/settle-order-state.ts';
 import { mustGo } from '../transition.ts';
 import { claimLabel, leaveLabel, noteAsking, type Work } from './label-lease.ts';
-import { labelRequest, type ShipmentWithContents } from './label-request.ts';
+import { labelFormatOf, labelRequest, type ShipmentWithContents } from './label-request.ts';
 import { lockShipment } from './lock-shipment.ts';
 import { purchaseOnce, stillOpen } from './purchase-once.ts';
 import { recordLabel } from './record-label.ts';
@@ -28,18 +28,19 @@ export async function completeLabel(work: Work, shipmentId: string): Promise<Lab
   if (claimed === 'DONE' || claimed === 'BUSY') return { is: claimed };
   const carrier = work.services.carriers.find(({ code }) => code === claimed.carrier);
   if (carrier === undefined) throw new Error(`No carrier ${claimed.carrier} is connected.`);
+  const format = labelFormatOf(claimed, carrier);
   try {
-    const label = await purchase(work, carrier, claimed);
+    const label = await purchase(work, carrier, claimed, format);
     const file =
       label.label ??
       (await carrier.downloadLabel({
         ...label,
         reference: claimed.reference,
-        format: 'PDF_4X6',
+        format,
         purchasedAt: claimed.labelRequestedAt ?? work.now(),
       }));
     const { trackingNumber } = label;
-    const files = await storeFiles(work, { ...claimed, trackingNumber }, file.content);
+    const files = await storeFiles(work, { ...claimed, trackingNumber }, file, format);
     await work.transact((tx) =>
       recordLabel(tx, shipmentId, { ...files, pollMs: work.services.timing.trackingPollMs }),
     );
@@ -60,6 +61,7 @@ async function purchase(
   work: Work,
   carrier: Carrier,
   shipment: ShipmentWithContents,
+  format: LabelFormat,
 ): Promise<Purchase> {
   const { carrierShipmentId, trackingNumber, trackingUrl, labelLink } = shipment;
   // Bought before; only the label's file is wanting.
@@ -81,12 +83,15 @@ async function purchase(
       noteAsking: () => noteAsking(work, shipment),
       leave: (untilMs) => leaveLabel(work, shipment.id, untilMs),
       known: (ids) => knownElsewhere(work, carrier, shipment.id, ids),
-      buy: () => carrier.buyLabel(labelRequest(shipment, work.now())),
+      buy: () => carrier.buyLabel(labelRequest(shipment, format, work.now())),
       settleMs: work.services.timing.labelSettleMs,
     },
   );
   const { label: _, charged: __, ...known } = bought;
-  await work.db.shipment.update({ where: { id: shipment.id }, data: known });
+  await work.db.shipment.update({
+    where: { id: shipment.id },
+    data: { ...known, labelFormat: format },
+  });
   return bought;
 }
 

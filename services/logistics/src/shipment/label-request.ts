@@ -1,4 +1,5 @@
-import type { Contents, CustomsItem, LabelRequest, PostalAddress } from '../carrier/carrier.ts';
+import type { Carrier, LabelFormat, LabelRequest, PostalAddress } from '../carrier/carrier.ts';
+import { parcelContents } from '../customs/parcel-contents.ts';
 import type {
   Fulfillment,
   FulfillmentLine,
@@ -6,7 +7,6 @@ import type {
   ShipmentItem,
   Warehouse,
 } from '../generated/prisma/client.ts';
-import { parcelLines } from '../packing/parcels.ts';
 
 export type ShipmentWithContents = Shipment & {
   items: ShipmentItem[];
@@ -14,8 +14,12 @@ export type ShipmentWithContents = Shipment & {
 };
 
 /** What the carrier is asked for. The reference is the same however often it is. */
-export function labelRequest(shipment: ShipmentWithContents, now: Date): LabelRequest {
-  const { fulfillment } = shipment;
+export function labelRequest(
+  shipment: ShipmentWithContents,
+  format: LabelFormat,
+  now: Date,
+): LabelRequest {
+  const { fulfillment, signature, insuredMinor } = shipment;
   return {
     reference: shipment.reference,
     orderNumber: shipment.orderNumber,
@@ -29,41 +33,27 @@ export function labelRequest(shipment: ShipmentWithContents, now: Date): LabelRe
       heightMillimetres: shipment.heightMillimetres ?? 0,
     },
     mailingDate: now.toISOString().slice(0, 10),
-    contents: contentsOf(
-      { ...fulfillment, lines: parcelLines(fulfillment.lines, shipment.items) },
-      shipment.weightGrams ?? 0,
-    ),
-    options: { signature: 'NONE', insuredMinor: null },
-    format: 'PDF_4X6',
+    contents: parcelContents(shipment),
+    options: { signature: signature as 'NONE' | 'SIGNATURE' | 'ADULT_SIGNATURE', insuredMinor },
+    format,
     manifestGroup: `${fulfillment.warehouse.code}-${now.toISOString().slice(0, 10)}`,
   };
 }
 
-type Packed = Fulfillment & { lines: FulfillmentLine[] };
-
-/** What customs are told of a parcel: of the fulfilment, only the lines and quantities it holds. */
-export function contentsOf(fulfillment: Packed, weightGrams: number): Contents {
-  return {
-    currency: fulfillment.currency,
-    reason: 'SALE',
-    incoterm: 'DAP',
-    invoiceNumber: fulfillment.orderNumber,
-    items: customsItems(fulfillment, weightGrams),
-  };
+/**
+ * What the label is bought as: what the warehouse's printer prints, where the carrier sells it. A 4x6 label
+ * can be set on a sheet later; an office sheet cannot be cut down, so 4x6 comes before it.
+ */
+export function labelFormatOf(
+  { fulfillment, labelFormat }: ShipmentWithContents,
+  carrier: Carrier,
+): LabelFormat {
+  const wanted = labelFormat ?? fulfillment.warehouse.labelFormat;
+  const known = carrier.labelFormats.find((format) => format === wanted);
+  return known ?? (carrier.labelFormats.includes('PDF_4X6') ? 'PDF_4X6' : firstOf(carrier));
 }
 
-/** An item without a known weight weighs its share of the parcel, never more than the parcel in all. */
-function customsItems({ lines }: Packed, weightGrams: number): CustomsItem[] {
-  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  const share = Math.max(1, Math.floor(weightGrams / Math.max(1, pieces)));
-  const fits = (unit: number | null): unit is number => unit !== null && unit <= share;
-  return lines.map((line) => ({
-    sku: line.sku,
-    description: line.name,
-    quantity: line.quantity,
-    unitWeightGrams: fits(line.weightGrams) ? line.weightGrams : share,
-    unitValueMinor: line.unitPriceMinor,
-    hsCode: line.hsCode,
-    countryOfOrigin: line.countryOfOrigin,
-  }));
-}
+const firstOf = ({ code, labelFormats: [first] }: Carrier): LabelFormat => {
+  if (first === undefined) throw new Error(`${code} sells labels in no format.`);
+  return first;
+};

@@ -6,9 +6,10 @@ import { estimateByService } from '../tracking/estimate.ts';
 import { mustGo } from '../transition.ts';
 import { lockShipment } from './lock-shipment.ts';
 import { shipmentTransitions } from './shipment-status.ts';
+import type { StoredFiles } from './store-files.ts';
 import { tellShipment } from './tell-shipment.ts';
 
-type Files = { labelKey: string; packingSlipKey: string; pollMs: number };
+type Files = StoredFiles & { pollMs: number };
 
 /**
  * The label is bought and stored: the goods leave the stock, the devices become the customer's, and the
@@ -29,8 +30,8 @@ export async function recordLabel(tx: Tx, id: string, files: Files): Promise<voi
     where: { id },
     data: {
       status: mustGo(shipmentTransitions, locked.status, 'LABEL_PURCHASED'),
-      labelKey: files.labelKey,
-      packingSlipKey: files.packingSlipKey,
+      ...{ labelKey: files.labelKey, labelFormat: files.labelFormat },
+      ...{ packingSlipKey: files.packingSlipKey, customsInvoiceKey: files.customsInvoiceKey },
       labelLeaseUntil: null,
       ...(expected === null
         ? {}

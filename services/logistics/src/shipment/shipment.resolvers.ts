@@ -4,8 +4,13 @@ import type { PostalAddress, TrackingStatus } from '../carrier/carrier.ts';
 import { newestFirst } from '../carrier/headline.ts';
 import type { Context } from '../context.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import type { Resolvers, ShipmentFilter } from '../generated/resolvers.ts';
-import { devicesOfShipments, manyBy, shipmentById } from '../loaders.ts';
+import type {
+  LabelFileFormat,
+  Resolvers,
+  ShipmentFilter,
+  SignatureOption,
+} from '../generated/resolvers.ts';
+import { devicesOfShipments, fulfillmentById, manyBy, shipmentById } from '../loaders.ts';
 import { refreshTracking } from '../tracking/refresh-tracking.ts';
 import { buyLabel } from './buy-label.ts';
 import { handOverShipment } from './hand-over-shipment.ts';
@@ -59,6 +64,13 @@ export const shipmentResolvers: Resolvers = {
       ).load(id),
     cost: ({ costMinor, costCurrency }) =>
       costMinor === null || costCurrency === null ? null : toApiMoney(costMinor, costCurrency),
+    signature: ({ signature }) => signature as SignatureOption,
+    insured: async ({ fulfillmentId, insuredMinor }, _, ctx) => {
+      if (insuredMinor === null) return null;
+      const fulfillment = await fulfillmentById(ctx).load(fulfillmentId);
+      return fulfillment === null ? null : toApiMoney(insuredMinor, fulfillment.currency);
+    },
+    labelFormat: ({ labelFormat }) => labelFormat as LabelFileFormat | null,
     labelUrl: ({ labelKey }, _, ctx) => link(ctx, labelKey),
     packingSlipUrl: ({ packingSlipKey }, _, ctx) => link(ctx, packingSlipKey),
     events: async ({ id }, _, ctx) => {

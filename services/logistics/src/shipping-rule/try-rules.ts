@@ -56,6 +56,7 @@ export async function tryRules(ctx: Context, given: Partial<QueryTryShippingRule
     const ruling = rulingOf(tried, subject, usdPerCad);
     const choice = chooseRate(rates.filter(({ current }) => current).map(choosable), {
       ...ruling,
+      signature: ruling.action.signature,
       shippingMethod: fulfillment.shippingMethod,
       insuredMinor: ruling.action.insureFully ? contentsValueMinor(lines) : null,
       mailingDate: shipment.createdAt.toISOString().slice(0, 10),
