@@ -65,6 +65,7 @@ function outside({ settings, ports, secrets }: Wiring) {
         CANADA_POST_PASSWORD: settings.CANADA_POST_PASSWORD ?? '',
         CANADA_POST_CUSTOMER_NUMBER: settings.CANADA_POST_CUSTOMER_NUMBER ?? '',
         TRACKING_POLL_SECONDS: '900',
+        CARRIER_CALLS_PER_HOUR: '',
       }
     : {
         CANADA_POST_API_BASE: local(ports.canadaPostSandbox),
