@@ -41,11 +41,16 @@ const schema = z
     CANADA_POST_API_BASE: httpUrl.optional(),
     CANADA_POST_PASSWORD: text.optional(),
     CANADA_POST_CUSTOMER_NUMBER: text.optional(),
+    CHIT_CHATS_CLIENT_ID: text.optional(),
+    CHIT_CHATS_API_BASE: httpUrl.optional(),
+    CHIT_CHATS_ACCESS_TOKEN: text.optional(),
+    CHIT_CHATS_VAT_REFERENCE: text.optional(),
   })
   .check(
     needs('S3_BUCKET', ['S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']),
     needs('STRIPE_SECRET_KEY', ['STRIPE_WEBHOOK_SECRETS']),
     needs('CANADA_POST_USERNAME', ['CANADA_POST_PASSWORD', 'CANADA_POST_CUSTOMER_NUMBER']),
+    needs('CHIT_CHATS_CLIENT_ID', ['CHIT_CHATS_ACCESS_TOKEN']),
   );
 
 /** Half a set of credentials would make the platform use the real one with the sandbox's other half. */

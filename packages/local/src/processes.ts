@@ -77,13 +77,27 @@ function outside({ settings, ports, secrets }: Wiring) {
         // It has no limits that somebody published.
         CARRIER_CALLS_PER_HOUR: 'CANADA_POST=1000000',
       };
-  return { s3, stripe, canadaPost };
+  const chitChats = settings.CHIT_CHATS_CLIENT_ID
+    ? {
+        CHIT_CHATS_API_BASE: settings.CHIT_CHATS_API_BASE ?? 'https://chitchats.com',
+        CHIT_CHATS_CLIENT_ID: settings.CHIT_CHATS_CLIENT_ID,
+        CHIT_CHATS_ACCESS_TOKEN: settings.CHIT_CHATS_ACCESS_TOKEN ?? '',
+        ...(settings.CHIT_CHATS_VAT_REFERENCE && {
+          CHIT_CHATS_VAT_REFERENCE: settings.CHIT_CHATS_VAT_REFERENCE,
+        }),
+      }
+    : {
+        CHIT_CHATS_API_BASE: local(ports.chitChatsSandbox),
+        CHIT_CHATS_CLIENT_ID: '208472',
+        CHIT_CHATS_ACCESS_TOKEN: 'sandbox',
+      };
+  return { s3, stripe, canadaPost, chitChats };
 }
 
 /** Every process of the platform but PostgreSQL and Redis, in the order in which they start. */
 export function processes(wiring: Wiring): ProcessSpec[] {
   const { settings, ports, secrets, redisUrl } = wiring;
-  const { s3, stripe, canadaPost } = outside(wiring);
+  const { s3, stripe, canadaPost, chitChats } = outside(wiring);
   const web = {
     DASHBOARD_URL: `http://localhost:${ports.dashboard}`,
     BACKOFFICE_URL: `http://localhost:${ports.backoffice}`,
@@ -141,6 +155,7 @@ export function processes(wiring: Wiring): ProcessSpec[] {
       env: {
         STRIPE_SANDBOX_PORT: `${ports.stripeSandbox}`,
         CANADA_POST_SANDBOX_PORT: `${ports.canadaPostSandbox}`,
+        CHIT_CHATS_SANDBOX_PORT: `${ports.chitChatsSandbox}`,
         SMTP_PORT: `${ports.smtp}`,
         MAIL_PAGE_PORT: `${ports.mailPage}`,
         SANDBOX_DATA_DIR: join(settings.dataDir, 'sandbox'),
@@ -148,6 +163,8 @@ export function processes(wiring: Wiring): ProcessSpec[] {
         STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
         CANADA_POST_USERNAME: canadaPost.CANADA_POST_USERNAME,
         CANADA_POST_PASSWORD: canadaPost.CANADA_POST_PASSWORD,
+        CHIT_CHATS_CLIENT_ID: chitChats.CHIT_CHATS_CLIENT_ID,
+        CHIT_CHATS_ACCESS_TOKEN: chitChats.CHIT_CHATS_ACCESS_TOKEN,
       },
       port: ports.mailPage,
       readyPath: '/healthz',
@@ -163,7 +180,7 @@ export function processes(wiring: Wiring): ProcessSpec[] {
     }),
     service('orders', {}),
     service('billing', { ...stripe, DASHBOARD_URL: web.DASHBOARD_URL }),
-    service('logistics', { ...canadaPost, ...s3 }),
+    service('logistics', { ...canadaPost, ...chitChats, ...s3 }),
     service('campaigns', s3),
     service('analytics', {}),
     {

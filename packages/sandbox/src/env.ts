@@ -5,6 +5,7 @@ const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).de
 const schema = z.object({
   STRIPE_SANDBOX_PORT: port(4100),
   CANADA_POST_SANDBOX_PORT: port(4101),
+  CHIT_CHATS_SANDBOX_PORT: port(4109),
   SMTP_PORT: port(4102),
   MAIL_PAGE_PORT: port(4103),
   /** Without it the sandboxes forget everything when they stop. */
@@ -16,8 +17,11 @@ const schema = z.object({
   /** The only credentials to accept; without both, any are. */
   CANADA_POST_USERNAME: z.string().min(1).optional(),
   CANADA_POST_PASSWORD: z.string().min(1).optional(),
+  CHIT_CHATS_CLIENT_ID: z.string().min(1).optional(),
+  CHIT_CHATS_ACCESS_TOKEN: z.string().min(1).optional(),
   /** How long a parcel travels from the label to the door. */
   CANADA_POST_LIFE_SECONDS: z.coerce.number().positive().default(60),
+  CHIT_CHATS_LIFE_SECONDS: z.coerce.number().positive().default(60),
 });
 
 type Env = z.output<typeof schema>;

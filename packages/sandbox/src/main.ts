@@ -1,4 +1,5 @@
 import { startCanadaPostSandbox } from './canada-post/start-canada-post-sandbox.ts';
+import { startChitChatsSandbox } from './chit-chats/start-chit-chats-sandbox.ts';
 import { readEnv } from './env.ts';
 import { startMailCatcher } from './mail/start-mail-catcher.ts';
 import { startStripeSandbox } from './stripe/start-stripe-sandbox.ts';
@@ -21,6 +22,14 @@ const canadaPost = await startCanadaPostSandbox({
   ...(username && password && { credentials: { username, password } }),
   ...kept,
 });
+const clientId = env.CHIT_CHATS_CLIENT_ID;
+const accessToken = env.CHIT_CHATS_ACCESS_TOKEN;
+const chitChats = await startChitChatsSandbox({
+  port: env.CHIT_CHATS_SANDBOX_PORT,
+  lifeSeconds: env.CHIT_CHATS_LIFE_SECONDS,
+  ...(clientId && accessToken && { credentials: { clientId, accessToken } }),
+  ...kept,
+});
 const mail = await startMailCatcher({
   smtpPort: env.SMTP_PORT,
   pagePort: env.MAIL_PAGE_PORT,
@@ -28,13 +37,14 @@ const mail = await startMailCatcher({
 });
 console.log(`Stripe ${stripe.url}`);
 console.log(`Canada Post ${canadaPost.url}`);
+console.log(`Chit Chats ${chitChats.url}`);
 console.log(`Mail ${mail.smtpUrl}, read at ${mail.url}`);
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await Promise.all([stripe.close(), canadaPost.close(), mail.close()]);
+  await Promise.all([stripe.close(), canadaPost.close(), chitChats.close(), mail.close()]);
 }
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);

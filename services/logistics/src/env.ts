@@ -28,6 +28,21 @@ const variables = {
     .optional(),
   /** The older web services, or those of the developer portal. */
   CANADA_POST_API_GENERATION: z.enum(['XML', 'JSON']).default('XML'),
+  /** Chit Chats is connected when its client and token are given. */
+  CHIT_CHATS_API_BASE: z.url().default('https://chitchats.com'),
+  CHIT_CHATS_CLIENT_ID: z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .optional(),
+  CHIT_CHATS_ACCESS_TOKEN: z.string().min(1).optional(),
+  /** Our registration for value-added tax abroad, without which recipients pay duties. */
+  CHIT_CHATS_VAT_REFERENCE: z.string().min(1).optional(),
+  /** Where customers' pages are: links to a parcel's public page begin with it. */
+  DASHBOARD_URL: z.url(),
+  /** The secret part of the address that DHL sends news to; without it none is taken. */
+  DHL_PUSH_TOKEN: z.string().min(32).optional(),
+  /** What USPS signs its news with; without it none is taken. */
+  USPS_PUSH_SECRET: z.string().min(16).optional(),
   /** The pause between two looks at a parcel that moves. */
   TRACKING_POLL_SECONDS: z.coerce.number().min(1).max(86_400).default(900),
   /** US dollars for one Canadian: what customs are told of goods sold in US dollars. */
@@ -58,7 +73,18 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
       generation: env.CANADA_POST_API_GENERATION,
       usdPerCad: env.CUSTOMS_USD_PER_CAD,
     },
+    chitChats:
+      env.CHIT_CHATS_CLIENT_ID && env.CHIT_CHATS_ACCESS_TOKEN
+        ? {
+            apiBase: env.CHIT_CHATS_API_BASE,
+            clientId: env.CHIT_CHATS_CLIENT_ID,
+            accessToken: env.CHIT_CHATS_ACCESS_TOKEN,
+            vatReference: env.CHIT_CHATS_VAT_REFERENCE ?? null,
+          }
+        : null,
     callsPerHour: env.CARRIER_CALLS_PER_HOUR,
+    dashboardUrl: env.DASHBOARD_URL.replace(/\/$/, ''),
+    push: { dhlToken: env.DHL_PUSH_TOKEN ?? null, uspsSecret: env.USPS_PUSH_SECRET ?? null },
     trackingPollMs: env.TRACKING_POLL_SECONDS * 1000,
     objectStore: {
       endpoint: env.S3_ENDPOINT,

@@ -13,6 +13,9 @@ import { startLogistics } from '../src/service.ts';
 export const toronto = 'whs_01kaqh0000t0r0nt0000000001';
 export const chicago = 'whs_01kaqh0000ch1cag0000000002';
 
+export const pushToken = 'a-token-that-nobody-guesses-0123456789';
+export const pushSecret = 'a-secret-shared-with-usps';
+
 export const quickTiming = {
   carrierTimeoutMs: 1_500,
   labelLeaseMs: 6_000,
@@ -44,7 +47,10 @@ export async function startPlatform(timing: Partial<typeof quickTiming> = {}) {
       generation: 'XML' as const,
       usdPerCad: 0.72,
     },
+    chitChats: null,
     callsPerHour: { CANADA_POST: 100_000 },
+    dashboardUrl: 'http://dashboard.test',
+    push: { dhlToken: pushToken, uspsSecret: pushSecret },
     trackingPollMs: 400,
     objectStore: {
       endpoint: store.url,

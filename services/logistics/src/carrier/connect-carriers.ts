@@ -1,6 +1,7 @@
 import type { Env } from '../env.ts';
 import { createCanadaPost } from './canada-post/canada-post.ts';
 import type { Carrier, CarrierCode } from './carrier.ts';
+import { createChitChats } from './chit-chats/chit-chats.ts';
 import type { CarrierTransport } from './transport.ts';
 
 export type ConnectedCarrier = {
@@ -17,8 +18,8 @@ export function connectCarriers(
   timeoutMs: number,
   transportTo: (carrier: CarrierCode) => CarrierTransport,
 ): ConnectedCarrier[] {
-  const { canadaPost } = env;
-  return [
+  const { canadaPost, chitChats } = env;
+  const connected: ConnectedCarrier[] = [
     {
       carrier: createCanadaPost({
         ...canadaPost,
@@ -34,6 +35,21 @@ export function connectCarriers(
       ),
     },
   ];
+  if (chitChats !== null) {
+    connected.push({
+      carrier: createChitChats({
+        ...chitChats,
+        timeoutMs,
+        transport: transportTo('CHIT_CHATS'),
+        // Its parcels travel on with the others, which are all known by the time one is asked for.
+        lastMile: () =>
+          connected.map((other) => other.carrier).filter(({ code }) => code !== 'CHIT_CHATS'),
+      }),
+      apiBase: chitChats.apiBase,
+      secrets: secretsOf(chitChats.accessToken, chitChats.clientId, chitChats.vatReference),
+    });
+  }
+  return connected;
 }
 
 /** Short words, as a sandbox's, would hide half of every log. */

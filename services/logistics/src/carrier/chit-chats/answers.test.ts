@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Json } from '../carrier.ts';
 import { CarrierError } from '../carrier-error.ts';
 import { wrapJson } from '../json.ts';
 import { readError } from './errors.ts';
@@ -25,7 +26,8 @@ test('a price is all that is debited: the postage with its fees and taxes', () =
     ...{ transitDays: 8, deliverBy: null, guaranteed: false },
   };
   const bare = { id: 'Q5P4R3S2T1', status: 'unpaid', rates: [rate] };
-  for (const body of [{ shipment: bare }, bare, { rates: [rate] }, [rate]]) {
+  const bodies: Json[] = [{ shipment: bare }, bare, { rates: [rate] }, [rate]];
+  for (const body of bodies) {
     assert.deepEqual(readRates(wrapJson(body)), [{ ...offer, amountMinor: 890 }]);
   }
   const debited = { ...rate, payment_amount: '9.01' };

@@ -50,7 +50,7 @@ const control = async (path: string, body?: object) => {
 const fault = (kind: string, method: string, path = clients, more = {}) =>
   control('faults', { kind, method, path, ...more });
 const charges = async (): Promise<{ reference: string; amountMinor: number; state: string }[]> =>
-  (await control('charges')).charges;
+  ((await control('charges')) as { charges: [] }).charges;
 const listed = async () => {
   const response = await fetch(`${sandbox.url}${clients}/shipments`, {
     headers: { authorization: 'secret-token' },
