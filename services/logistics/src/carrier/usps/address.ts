@@ -2,16 +2,13 @@ import type { AddressCheck, PostalAddress } from '../carrier.ts';
 import type { CarrierError } from '../carrier-error.ts';
 import { unreadable } from './errors.ts';
 import { list, object, parseJson, text } from './json.ts';
-import { isDomestic, zipCode } from './places.ts';
-import { fit, refuse } from './refuse.ts';
+import { zipCode } from './places.ts';
+import { fit } from './refuse.ts';
 
 type Problem = AddressCheck['problems'][number];
 
 /** The question about an address, as a query. */
 export function writeAddressQuery(address: PostalAddress): URLSearchParams {
-  if (!isDomestic(address.country)) {
-    throw refuse('country', 'USPS knows the addresses of the United States only.');
-  }
   const { zip, plus4 } = zipCode('address', address);
   const query = new URLSearchParams({
     streetAddress: fit('line1', address.line1, 100),
@@ -105,9 +102,17 @@ function isSame(asked: PostalAddress, spelled: PostalAddress): boolean {
 export function readAddressRefusal(error: CarrierError): AddressCheck | null {
   if (error.kind !== 'NOT_FOUND' && error.kind !== 'VALIDATION') return null;
   const { message } = error;
-  const problems = fieldsOf(message).map((field) => ({ field, message }));
+  // What we refuse ourselves names our own field and has no code.
+  const own = error.code === null ? ownFields(error.fields) : [];
+  const fields = own.length > 0 ? own : fieldsOf(message);
+  const problems = fields.map((field) => ({ field, message }));
   const ambiguous = /multiple addresses/i.test(message);
   return { verdict: ambiguous ? 'AMBIGUOUS' : 'INVALID', suggestion: null, problems };
+}
+
+function ownFields(fields: string[]): (keyof PostalAddress)[] {
+  const known = ['line1', 'line2', 'city', 'region', 'postalCode'] as const;
+  return known.filter((name) => fields.some((field) => field.split('.').at(-1) === name));
 }
 
 function fieldsOf(message: string): (keyof PostalAddress)[] {

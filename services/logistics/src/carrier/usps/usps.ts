@@ -27,6 +27,7 @@ import { readScanForm, writeScanForm } from './manifest.ts';
 import { readPickup, writePickup } from './pickup.ts';
 import { isDomestic, originCountries } from './places.ts';
 import { bookable, type RateSettings, readRates, writeOptionsSearch } from './rates.ts';
+import { refuse } from './refuse.ts';
 import { serviceCode } from './service-code.ts';
 import { trackMany, tracksAtOnce } from './track.ts';
 import { isInternational } from './tracking-number.ts';
@@ -69,7 +70,7 @@ export function createUsps(settings: UspsSettings): Carrier {
     return readLabel(answer.body, request.format);
   }
 
-  function buyLabel(given: LabelRequest): Promise<Purchase> {
+  async function buyLabel(given: LabelRequest): Promise<Purchase> {
     const request = fromToday(given);
     return isDomestic(request.to.country)
       ? buy(request, `${labels}/label`, writeLabel(request, settings))
@@ -116,6 +117,9 @@ export function createUsps(settings: UspsSettings): Carrier {
   }
 
   async function validateAddress(address: PostalAddress): Promise<AddressCheck> {
+    if (!isDomestic(address.country)) {
+      throw refuse('country', 'USPS knows the addresses of the United States only.');
+    }
     try {
       const query = writeAddressQuery(address);
       const path = `/addresses/v3/address?${query}`;
@@ -196,7 +200,7 @@ export function createUsps(settings: UspsSettings): Carrier {
       });
     },
     validateAddress,
-    buyReturnLabel: (given) => {
+    buyReturnLabel: async (given) => {
       const request = fromToday(given);
       return buy(request, `${labels}/return-label`, writeReturnLabel(request, settings));
     },
