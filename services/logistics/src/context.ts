@@ -5,6 +5,7 @@ import type { Carrier } from './carrier/carrier.ts';
 import type { ConnectedCarrier } from './carrier/connect-carriers.ts';
 import type { Transports } from './carrier/resilience/transports.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
+import type { PublicParcel } from './tracking/public-parcel.ts';
 
 /** What the use cases need beside the database. */
 export type Services = {
@@ -12,6 +13,10 @@ export type Services = {
   /** The same, with their accounts. */
   connected: readonly ConnectedCarrier[];
   transports: Pick<Transports, 'health'>;
+  /** The parcel a public link opens; callers without identity see nothing else of ours. */
+  findPublicParcel: (token: string) => Promise<PublicParcel | null>;
+  /** Where customers' pages are, without a slash at its end. */
+  dashboardUrl: string;
   files: Pick<ObjectStore, 'put' | 'get' | 'signedDownloadUrl'>;
   /** The stated rate of exchange, by which offers and values of two currencies are compared. */
   usdPerCad: number;

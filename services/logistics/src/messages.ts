@@ -9,6 +9,7 @@ const things = {
   Rate: 'Tarif',
   Device: 'Appareil',
   Warehouse: 'Entrepôt',
+  Exception: 'Incident',
   'Parcel preset': 'Format de colis',
   'Shipping rule': 'Règle d’expédition',
   'Bulk run': 'Achat groupé',

@@ -1,5 +1,6 @@
 import { customsResolvers } from './customs/customs.resolvers.ts';
 import { deviceResolvers } from './device/device.resolvers.ts';
+import { exceptionResolvers } from './exception/exception.resolvers.ts';
 import { fulfillmentResolvers } from './fulfillment/fulfillment.resolvers.ts';
 import { mergeResolvers } from './merge-resolvers.ts';
 import { orderResolvers } from './order/order.resolvers.ts';
@@ -10,11 +11,14 @@ import { returnResolvers } from './return/return.resolvers.ts';
 import { shipmentResolvers } from './shipment/shipment.resolvers.ts';
 import { shippingRuleResolvers } from './shipping-rule/shipping-rule.resolvers.ts';
 import { stockResolvers } from './stock/stock.resolvers.ts';
+import { trackingResolvers } from './tracking/tracking.resolvers.ts';
 
 export const resolvers = mergeResolvers([
   fulfillmentResolvers,
   packingResolvers,
   shipmentResolvers,
+  trackingResolvers,
+  exceptionResolvers,
   deviceResolvers,
   stockResolvers,
   returnResolvers,

@@ -15,6 +15,7 @@ import { resumeLabels } from './jobs/resume-labels.ts';
 import { trackReturns } from './jobs/track-returns.ts';
 import { watchParcels } from './jobs/watch-parcels.ts';
 import { resolvers } from './resolvers.ts';
+import { findPublicParcel } from './tracking/public-parcel.ts';
 
 const usualTiming = {
   carrierTimeoutMs: 8_000,
@@ -50,6 +51,9 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
   const services: Services = {
     ...{ carriers, connected, transports, files, usdPerCad },
     timing: settled,
+    dashboardUrl: env.dashboardUrl,
+    findPublicParcel: async (token) =>
+      running === undefined ? null : findPublicParcel(running.db, token),
   };
   const { trackingPollMs, resumeLabelsMs, watchParcelsMs } = services.timing;
   const service = await startSubgraph<PrismaClient, Services>({

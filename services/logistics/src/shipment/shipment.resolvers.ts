@@ -1,27 +1,20 @@
 import { connectionFrom } from '@mobilytics/chassis/connection';
 import { toApiMoney } from '@mobilytics/money/money';
-import type { PostalAddress, TrackingStatus } from '../carrier/carrier.ts';
-import { newestFirst } from '../carrier/headline.ts';
+import type { PostalAddress } from '../carrier/carrier.ts';
 import type { Context } from '../context.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
-import type {
-  LabelFileFormat,
-  Resolvers,
-  ShipmentFilter,
-  SignatureOption,
-} from '../generated/resolvers.ts';
+import type { LabelFileFormat, Resolvers, SignatureOption } from '../generated/resolvers.ts';
 import { devicesOfShipments, fulfillmentById, manyBy, shipmentById } from '../loaders.ts';
 import { refreshTracking } from '../tracking/refresh-tracking.ts';
 import { buyLabel } from './buy-label.ts';
 import { handOverShipment } from './hand-over-shipment.ts';
 import { quoteRates } from './quote-rates.ts';
-import { statusFromTracking } from './shipment-status.ts';
+import { shipmentsWhere } from './shipments-where.ts';
 import { visibleShipments } from './visible-shipments.ts';
 
 export const shipmentResolvers: Resolvers = {
   Query: {
     shipments: (_, { filter, ...page }, ctx) => {
-      const where = { AND: [toWhere(filter ?? {}), visibleShipments(ctx)] };
+      const where = { AND: [shipmentsWhere(filter ?? {}, ctx.now()), visibleShipments(ctx)] };
       return connectionFrom({
         ...page,
         orderBy: [{ field: 'createdAt', direction: 'DESC' }],
@@ -73,48 +66,24 @@ export const shipmentResolvers: Resolvers = {
     labelFormat: ({ labelFormat }) => labelFormat as LabelFileFormat | null,
     labelUrl: ({ labelKey }, _, ctx) => link(ctx, labelKey),
     packingSlipUrl: ({ packingSlipKey }, _, ctx) => link(ctx, packingSlipKey),
-    events: async ({ id }, _, ctx) => {
-      const rows = await manyBy(
+    events: ({ id }, _, ctx) =>
+      manyBy(
         ctx,
         'events of shipments',
         (ids) =>
           ctx.db.trackingEvent.findMany({
             where: { shipmentId: { in: ids } },
-            // Of events of the same second, what was heard later is newer.
-            orderBy: [{ receivedAt: 'desc' }, { rank: 'asc' }],
+            orderBy: [{ occurredAt: 'desc' }, { rank: 'asc' }, { identity: 'asc' }],
           }),
         ({ shipmentId }) => shipmentId,
-      ).load(id);
-      return newestFirst(rows);
-    },
+      ).load(id),
   },
   Rate: {
     price: ({ amountMinor, currency }) => toApiMoney(amountMinor, currency),
     deliverBy: ({ deliverBy }) => deliverBy?.toISOString().slice(0, 10) ?? null,
   },
-  TrackingEvent: {
-    status: ({ normalized }) => statusFromTracking(normalized as TrackingStatus | null),
-  },
 };
 
 function link({ services }: Context, key: string | null): Promise<string> | null {
   return key === null ? null : services.files.signedDownloadUrl(key);
-}
-
-function toWhere({ status, carrier, search }: ShipmentFilter): Prisma.ShipmentWhereInput {
-  const text = search?.trim() ?? '';
-  return {
-    ...(status == null ? {} : { status: { in: [...status] } }),
-    ...(carrier == null ? {} : { carrier: { in: [...carrier] } }),
-    ...(text === ''
-      ? {}
-      : {
-          OR: [
-            { trackingNumber: text.replaceAll(/\s/g, '') },
-            { orderNumber: { contains: text, mode: 'insensitive' } },
-            { id: text.toLowerCase() },
-            { orderId: text.toLowerCase() },
-          ],
-        }),
-  };
 }

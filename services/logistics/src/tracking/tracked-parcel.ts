@@ -1,0 +1,65 @@
+import type { PostalAddress } from '../carrier/carrier.ts';
+import type { ShipmentStatus } from '../generated/prisma/enums.ts';
+import type { TrackedParcel, TrackedStep } from '../generated/resolvers.ts';
+import type { PublicParcel } from './public-parcel.ts';
+import { statusOf } from './tracking-steps.ts';
+
+/** What everybody with the link may know: where the parcel is, but neither who gets it nor the street. */
+export function toTrackedParcel({ shipment, from, events }: PublicParcel): TrackedParcel | null {
+  const { carrier, trackingNumber, status, deliveredAt } = shipment;
+  if (carrier === null || trackingNumber === null) return null;
+  const to = shipment.shipTo as PostalAddress;
+  const waits = status === 'AVAILABLE_FOR_PICKUP';
+  const place = events.find((event) => statusOf(event) === 'AVAILABLE_FOR_PICKUP')?.location;
+  return {
+    ...{ carrier, trackingNumber, status, deliveredAt },
+    serviceName: shipment.serviceName,
+    trackingUrl: shipment.trackingUrl,
+    steps: stepsOf({ ...shipment, events }),
+    origin: cityOf(from),
+    destination: cityOf(to),
+    estimatedDeliveryAt: deliveredAt === null ? shipment.estimatedDeliveryAt : null,
+    estimatedDeliverySource: deliveredAt === null ? shipment.estimateSource : null,
+    correctedAt: shipment.correctedAt,
+    pickupPlace: waits ? (place ?? null) : null,
+    events: events.map((event) => ({
+      occurredAt: event.occurredAt,
+      localTime: event.localTime,
+      status: statusOf(event),
+      description: withoutNames(event.description),
+      location: event.location,
+    })),
+    lastPolledAt: shipment.lastPolledAt,
+  };
+}
+
+const cityOf = ({ city, region, country }: PostalAddress) => ({ city, region, country });
+
+/** Some carriers write who signed into the words of the delivery. */
+export function withoutNames(description: string): string {
+  return description
+    .replace(/[\s,;:–-]*\b(signed( for)? by|signé par|reçu par|received by)\b.*$/iu, '')
+    .trim();
+}
+
+type Travel = {
+  labelRequestedAt: Date | null;
+  handedOverAt: Date | null;
+  deliveredAt: Date | null;
+  events: { occurredAt: Date; normalized: string | null }[];
+};
+
+const arriving: (ShipmentStatus | null)[] = ['OUT_FOR_DELIVERY', 'AVAILABLE_FOR_PICKUP'];
+
+/** Where on the way from door to door a parcel is; newest event first. */
+export function stepsOf({ events, ...parcel }: Travel): TrackedStep[] {
+  const telling = events.filter((event) => statusOf(event) !== null);
+  const firstSeen = telling.at(-1)?.occurredAt ?? null;
+  const nearDoor = telling.find((event) => arriving.includes(statusOf(event)));
+  return [
+    { kind: 'PREPARED', reachedAt: parcel.labelRequestedAt },
+    { kind: 'ON_ITS_WAY', reachedAt: firstSeen ?? parcel.handedOverAt },
+    { kind: 'ARRIVING', reachedAt: nearDoor?.occurredAt ?? null },
+    { kind: 'DELIVERED', reachedAt: parcel.deliveredAt },
+  ];
+}
