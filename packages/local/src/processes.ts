@@ -180,7 +180,10 @@ export function processes(wiring: Wiring): ProcessSpec[] {
     }),
     service('orders', {}),
     service('billing', { ...stripe, DASHBOARD_URL: web.DASHBOARD_URL }),
-    service('logistics', { ...canadaPost, ...chitChats, ...s3 }),
+    service('logistics', {
+      ...{ ...canadaPost, ...chitChats, ...s3 },
+      DASHBOARD_URL: web.DASHBOARD_URL,
+    }),
     service('campaigns', s3),
     service('analytics', {}),
     {
