@@ -1,7 +1,9 @@
+import { addressResolvers } from './address/address.resolvers.ts';
 import { customsResolvers } from './customs/customs.resolvers.ts';
 import { deviceResolvers } from './device/device.resolvers.ts';
 import { exceptionResolvers } from './exception/exception.resolvers.ts';
 import { fulfillmentResolvers } from './fulfillment/fulfillment.resolvers.ts';
+import { labelFileResolvers } from './label-file/label-file.resolvers.ts';
 import { mergeResolvers } from './merge-resolvers.ts';
 import { orderResolvers } from './order/order.resolvers.ts';
 import { packingResolvers } from './packing/packing.resolvers.ts';
@@ -23,6 +25,8 @@ export const resolvers = mergeResolvers([
   stockResolvers,
   returnResolvers,
   orderResolvers,
+  addressResolvers,
+  labelFileResolvers,
   customsResolvers,
   shippingRuleResolvers,
   ratingResolvers,
