@@ -53,10 +53,10 @@ export async function splitFulfillment(ctx: Context, given: SplitFulfillmentInpu
 
     const split = await moveLines(tx, from, wanted, warehouseId);
     await giveStockBack(tx, from, wanted);
-    const missing = await reserve(tx, split);
     // What stayed may have been waiting for nothing but the pieces that went.
     const stayed = await lockFulfillment(tx, from.id);
     if (stayed?.status === 'WAITING_FOR_STOCK') await reserve(tx, stayed);
+    const missing = await reserve(tx, split);
     const fulfillment = await settleFulfillment(tx, from.id);
     tx.enqueue(reserveWaiting, { warehouseId: from.warehouseId });
     tx.audit({
