@@ -9,6 +9,7 @@ export const possibleTypes = {
     'CarrierRefused',
     'CustomsIncomplete',
     'DuplicateReference',
+    'InspectionMismatch',
     'InvalidInput',
     'InvitationUnusable',
     'LastOwner',

@@ -82,6 +82,16 @@ export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
     nothing({ filter: { search: victim.device.serial } }),
   ],
   return: [nothing({ id: victim.returned.id })],
+  returnParcels: [nothing({ filter: { search: victim.returned.id } })],
+  returnParcel: [nothing({ id: victim.returned.parcelId })],
+  addressCheck: [
+    own({
+      input: {
+        ...{ line1: '1 Yonge St', city: 'Toronto', region: 'ON', postalCode: 'M5E 1W7' },
+        country: 'CA',
+      },
+    }),
+  ],
   orderByNumber: [nothing({ number: victim.orderNumber })],
   orders: [
     nothing({ filter: { organizationId: victim.organizationId } }),
@@ -165,6 +175,9 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
     cancelReturn: [nothing(input(returned))],
     approveReturn: [refused(input(returned))],
     rejectReturn: [refused(input({ ...returned, reason }))],
+    retryReturnLabel: [refused(input({ id: victim.returned.parcelId }))],
+    receiveReturn: [refused(input({ id: victim.returned.parcelId }))],
+    inspectReturn: [refused(input({ id: victim.returned.parcelId, version: 1, pieces: [] }))],
     resolveReturn: [refused(input({ ...returned, resolution: 'REFUND' }))],
     addOrderNote: [refused(input({ id: victim.orderId, text: reason }))],
   };

@@ -1,4 +1,5 @@
 import type { Caller } from './caller.ts';
+import { eventually } from './eventually.ts';
 import { createApiKey, signUp } from './sign-up.ts';
 import { walkGuide } from './walk-guide.ts';
 
@@ -66,21 +67,9 @@ export async function makeVictim(staff: Caller) {
     lineInput(found(campaign).id, [found(device?.vehicle).id], nodes(creatives)[0]?.id ?? null),
   );
   const kit = found(delivered?.lines.find(({ sku }) => sku === 'MSK-CARTOP'));
-  const asked = await owner.act<{ return: { id: string; version: number } }>(
-    `mutation ($input: RequestReturnInput!) {
-      requestReturn(input: $input) {
-        __typename
-        ... on RequestReturnSuccess { return { id version } }
-        ... on UserError { message }
-      }
-    }`,
-    {
-      ...{ orderId, reason: 'NOT_NEEDED' },
-      lines: [{ orderLineId: kit.id, quantity: 1, serials: [found(device).serial] }],
-    },
-  );
+  const returned = await makeReturn(owner, staff, orderId, kit.id, found(device).serial);
   return {
-    returned: { ...asked.return, orderLineId: kit.id },
+    returned: { ...returned, orderLineId: kit.id },
     ...{ ...customer, ...parcel, orderId, lineId, reference },
     ...{ waiting: waiting.order, draft: draft.line },
     bookedLine: { id: lineId, version: found(campaign).lines[0]?.version ?? 0 },
@@ -96,6 +85,45 @@ export async function makeVictim(staff: Caller) {
     creativeId: found(nodes(creatives)[0]).id,
     apiKeyId: found(organization.apiKeys[0]).id,
   };
+}
+
+/** A return that staff approved and the warehouse expects. */
+async function makeReturn(
+  owner: Caller,
+  staff: Caller,
+  orderId: string,
+  orderLineId: string,
+  serial: string,
+) {
+  const requested = await owner.act<{ return: { id: string; version: number } }>(
+    `mutation ($input: RequestReturnInput!) {
+      requestReturn(input: $input) {
+        __typename
+        ... on RequestReturnSuccess { return { id version } }
+        ... on UserError { message }
+      }
+    }`,
+    {
+      ...{ orderId, reason: 'NOT_NEEDED' },
+      lines: [{ orderLineId, quantity: 1, serials: [serial] }],
+    },
+  );
+  const approved = await staff.act<{ return: { id: string; version: number } }>(
+    `mutation ($input: ApproveReturnInput!) {
+      approveReturn(input: $input) {
+        __typename
+        ... on ApproveReturnSuccess { return { id version } }
+        ... on UserError { message }
+      }
+    }`,
+    requested.return,
+  );
+  const parcel = await eventually('the expected parcel', async () => {
+    const query = 'query ($id: ID!) { return(id: $id) { parcel { id } } }';
+    const found = await owner.ask<{ parcel: Thing | null }>(query, { id: approved.return.id });
+    return found.parcel ?? undefined;
+  });
+  return { ...approved.return, parcelId: parcel.id };
 }
 
 export type Victim = Awaited<ReturnType<typeof makeVictim>>;

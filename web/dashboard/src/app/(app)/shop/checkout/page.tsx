@@ -19,6 +19,7 @@ import { useEffect, useState } from 'react';
 import { useMay, useViewer } from '#layout/viewer.tsx';
 import { useCart } from '#lib/use-cart.ts';
 import { usePay } from '#lib/use-pay.ts';
+import { AddressCheck } from './address-check.tsx';
 import { AddressFields } from './address-fields.tsx';
 import { addressOf, type CheckoutValues, emptyCheckout, missingFields } from './checkout-values.ts';
 import { orderQuoteQuery, placeOrderMutation } from './operations.ts';
@@ -135,6 +136,18 @@ export default function CheckoutPage() {
         <Form form={form} submitLabel={t('submit')}>
           <Section title={t('address')} description={t('addressHelp')}>
             <AddressFields section="shipping" field={(part) => field(`shippingAddress.${part}`)} />
+            <AddressCheck
+              place={addressOf(values, 'shippingAddress')}
+              onUse={(place) =>
+                form.set(
+                  Object.fromEntries(
+                    Object.entries(place)
+                      .filter(([part]) => part !== '__typename')
+                      .map(([part, value]) => [`shippingAddress.${part}`, value ?? '']),
+                  ),
+                )
+              }
+            />
           </Section>
           <Section title={t('shipping')}>
             <RadioField
