@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eventually } from '@mobilytics/chassis/testing';
+import type { EventPayload } from '@mobilytics/events/catalogue';
 import { newId } from '@mobilytics/ids/new-id';
 import { startHarness } from './harness.ts';
 
@@ -56,7 +57,8 @@ function emitAt(now: Date) {
       }),
     shipment: (
       name: 'shipment.updated' | 'shipment.delivered',
-      status: 'IN_TRANSIT' | 'DELIVERED',
+      status: EventPayload<'shipment.updated'>['status'],
+      more: Partial<EventPayload<'shipment.updated'>> = {},
     ) =>
       runAs(actor, async (tx) => {
         tx.emit(name, {
@@ -68,6 +70,7 @@ function emitAt(now: Date) {
             happenedAt: now.toISOString(),
           },
           lines: [{ lineId: line.lineId, quantity: 1 }],
+          ...more,
         });
       }),
     orderId,
@@ -104,4 +107,29 @@ test('history that is imported sends no mail', async () => {
   await order.shipment('shipment.updated', 'IN_TRANSIT');
   await eventually(async () => (await harness.service.db.inboxEvent.count()) > received);
   assert.equal(await mailsOf(), before);
+});
+
+test('what holds a parcel up, where it waits and a delivery taken back are told, with a link for everybody', async () => {
+  const order = emitAt(new Date());
+  const to = 'troubled@example.com';
+  const publicToken = 'a'.repeat(32);
+  await order.placed(to);
+  await isContact(order.orderId);
+  const told = async (
+    status: EventPayload<'shipment.updated'>['status'],
+    more: Partial<EventPayload<'shipment.updated'>>,
+    subject: RegExp,
+  ) => {
+    await order.shipment('shipment.updated', status, { publicToken, ...more });
+    const { text } = await harness.mailTo(to, subject);
+    assert.match(text, new RegExp(`http://dashboard.test/t/${publicToken}`));
+    return text;
+  };
+  const estimatedDeliveryAt = '2026-11-25T21:00:00.000Z';
+  const text = await told('IN_TRANSIT', { estimatedDeliveryAt }, /is on its way/);
+  assert.match(text, /Expected: Wednesday,? November 25/);
+  await told('EXCEPTION', {}, /held up/);
+  await told('AVAILABLE_FOR_PICKUP', {}, /waits for you/);
+  await told('OUT_FOR_DELIVERY', { correction: true }, /not delivered after all/);
+  await told('RETURN_TO_SENDER', {}, /comes back to us/);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { composeMail, type Mail } from './mail.ts';
+import { shipmentNews } from './shipment-letter.ts';
 
 const url = 'https://example.com/verify?a=1&b=2';
 const contents: Mail['content'][] = [
@@ -8,8 +9,10 @@ const contents: Mail['content'][] = [
   { kind: 'ADDRESS_IN_USE', name: 'Zoë', url },
   { kind: 'RESET_PASSWORD', name: 'Zoë', url },
   { kind: 'INVITATION', organizationName: 'Acme', invitedBy: 'Zoë', url },
-  { kind: 'SHIPMENT_ON_ITS_WAY', orderNumber: 'MOB-1', trackingNumber: '123', url },
-  { kind: 'SHIPMENT_DELIVERED', orderNumber: 'MOB-1', url },
+  ...shipmentNews.map((news) => ({
+    ...{ kind: 'SHIPMENT' as const, news, orderNumber: 'MOB-1', trackingNumber: '123' },
+    ...{ expectedAt: '2026-11-25T21:00:00.000Z', url },
+  })),
 ];
 
 test('every mail has its link in text and HTML, in both languages, which differ', () => {

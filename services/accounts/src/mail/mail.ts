@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Letter, setLetter } from './letter.ts';
+import { shipmentContent, shipmentLetter } from './shipment-letter.ts';
 
 const content = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('VERIFY_ADDRESS'), name: z.string(), url: z.url() }),
@@ -11,13 +12,7 @@ const content = z.discriminatedUnion('kind', [
     invitedBy: z.string(),
     url: z.url(),
   }),
-  z.object({
-    kind: z.literal('SHIPMENT_ON_ITS_WAY'),
-    orderNumber: z.string(),
-    trackingNumber: z.string().nullable(),
-    url: z.url(),
-  }),
-  z.object({ kind: z.literal('SHIPMENT_DELIVERED'), orderNumber: z.string(), url: z.url() }),
+  shipmentContent,
 ]);
 
 /** Whom to write what, in which language. */
@@ -68,21 +63,8 @@ function english(content: Content): Letter {
         ],
         action: { label: 'Accept invitation', url: content.url },
       };
-    case 'SHIPMENT_ON_ITS_WAY':
-      return {
-        subject: `Order ${content.orderNumber} is on its way`,
-        paragraphs: [
-          `A parcel of your order ${content.orderNumber} was handed to the carrier.`,
-          ...(content.trackingNumber ? [`Tracking number: ${content.trackingNumber}`] : []),
-        ],
-        action: { label: 'Follow the order', url: content.url },
-      };
-    case 'SHIPMENT_DELIVERED':
-      return {
-        subject: `Order ${content.orderNumber}: a parcel was delivered`,
-        paragraphs: [`A parcel of your order ${content.orderNumber} was delivered.`],
-        action: { label: 'See the order', url: content.url },
-      };
+    case 'SHIPMENT':
+      return shipmentLetter(content, 'en');
   }
 }
 
@@ -123,20 +105,7 @@ function french(content: Content): Letter {
         ],
         action: { label: 'Accepter l’invitation', url: content.url },
       };
-    case 'SHIPMENT_ON_ITS_WAY':
-      return {
-        subject: `La commande ${content.orderNumber} est en route`,
-        paragraphs: [
-          `Un colis de votre commande ${content.orderNumber} a été remis au transporteur.`,
-          ...(content.trackingNumber ? [`Numéro de repérage : ${content.trackingNumber}`] : []),
-        ],
-        action: { label: 'Suivre la commande', url: content.url },
-      };
-    case 'SHIPMENT_DELIVERED':
-      return {
-        subject: `Commande ${content.orderNumber} : un colis a été livré`,
-        paragraphs: [`Un colis de votre commande ${content.orderNumber} a été livré.`],
-        action: { label: 'Voir la commande', url: content.url },
-      };
+    case 'SHIPMENT':
+      return shipmentLetter(content, 'fr');
   }
 }
