@@ -1,5 +1,5 @@
 import type { CarrierEvent, Json, Tracking } from '../carrier.ts';
-import { headline, newestFirst } from '../headline.ts';
+import { headline, newestFirst, toTime } from '../headline.ts';
 import type { JsonNode } from '../json.ts';
 import { unreadable } from './errors.ts';
 import { hiddenStatusOf, statusOf } from './status-map.ts';
@@ -37,7 +37,7 @@ export function referencesOf(shipment: JsonNode): string[] {
 function readShipment(shipment: JsonNode): Tracking[] {
   const trackingNumber = shipment.text('shipmentTrackingNumber');
   if (trackingNumber === null) return [];
-  const events = revealHidden(ordered(shipment.all('events').flatMap(readEvent)));
+  const events = revealHidden(ordered(shipment.all('events').flatMap(readEvent), 'OLDEST_FIRST'));
   const signed = newestFirst(shipment.all('events').flatMap(readSignature));
   return [
     {
@@ -51,11 +51,16 @@ function readShipment(shipment: JsonNode): Tracking[] {
   ];
 }
 
-/** DHL tells some shipments oldest first; events of one moment keep its order, newest first. */
-export function ordered<T extends { occurredAt: string }>(events: T[]): T[] {
-  const [first, last] = [events.at(0), events.at(-1)];
-  if (first === undefined || last === undefined) return events;
-  const isOldestFirst = newestFirst([first, last])[0] === last && first !== last;
+type Direction = 'NEWEST_FIRST' | 'OLDEST_FIRST';
+
+/**
+ * Newest first, whichever way DHL tells a shipment: its times say which, and where they do not, its
+ * habit. Events of one moment keep its order.
+ */
+export function ordered<T extends { occurredAt: string }>(events: T[], habit: Direction): T[] {
+  const moments = events.map(({ occurredAt }) => toTime(occurredAt));
+  const [first = 0, last = 0] = [moments.at(0), moments.at(-1)];
+  const isOldestFirst = first === last ? habit === 'OLDEST_FIRST' : first < last;
   return newestFirst(isOldestFirst ? events.toReversed() : events);
 }
 

@@ -1,5 +1,5 @@
 import type { CarrierEvent, Json, Tracking, TrackingStatus } from '../carrier.ts';
-import { headline } from '../headline.ts';
+import { headline, newestFirst } from '../headline.ts';
 import type { JsonNode } from '../json.ts';
 import { unreadable } from './errors.ts';
 import { ordered } from './tracking.ts';
@@ -16,12 +16,12 @@ function readShipment(shipment: JsonNode): Tracking[] {
   if (trackingNumber === null) return [];
   const goesBack = shipment.flag('returnFlag') === true;
   const told = shipment.all('events').flatMap((event) => readEvent(event, goesBack));
-  const events = ordered(told);
+  const events = ordered(told, 'NEWEST_FIRST');
   const latest = readEvent(shipment.at('status'), goesBack);
   // The status repeats the newest event, or stands alone: pushes often bring no events.
   const isTold = ({ status, occurredAt }: CarrierEvent) =>
     events.some((event) => event.status === status && sameMoment(event.occurredAt, occurredAt));
-  const all = ordered([...latest.filter((event) => !isTold(event)), ...events]);
+  const all = newestFirst([...latest.filter((event) => !isTold(event)), ...events]);
   // An announcement may be stamped after the first scan: it says nothing once the parcel was seen.
   const moved = all.filter(({ status }) => status !== 'PRE_TRANSIT' && status !== 'UNKNOWN');
   return [
