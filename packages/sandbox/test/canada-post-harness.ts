@@ -21,6 +21,10 @@ export const mediaTypes = {
   rating: 'application/vnd.cpc.ship.rate-v4+xml',
   shipment: 'application/vnd.cpc.shipment-v8+xml',
   ncshipment: 'application/vnd.cpc.ncshipment-v4+xml',
+  manifest: 'application/vnd.cpc.manifest-v8+xml',
+  authreturn: 'application/vnd.cpc.authreturn-v2+xml',
+  pickup: 'application/vnd.cpc.pickup+xml',
+  pickuprequest: 'application/vnd.cpc.pickuprequest+xml',
   track: 'application/vnd.cpc.track-v2+xml',
 };
 

@@ -48,6 +48,7 @@ export async function startPlatform(timing: Partial<typeof quickTiming> = {}) {
       usdPerCad: 0.72,
     },
     chitChats: null,
+    usps: null,
     callsPerHour: { CANADA_POST: 100_000 },
     dashboardUrl: 'http://dashboard.test',
     push: { dhlToken: pushToken, uspsSecret: pushSecret },
@@ -226,9 +227,9 @@ export async function breakCarrier(platform: Platform, fault: Record<string, unk
 }
 
 /** What Canada Post sold. */
-export async function soldParcels(platform: Platform): Promise<{ id: string; pin: string }[]> {
+export async function soldParcels(platform: Platform): Promise<{ trackingNumber: string }[]> {
   const response = await fetch(new URL('/_sandbox/parcels', platform.canadaPost.url));
-  return ((await response.json()) as { parcels: { id: string; pin: string }[] }).parcels;
+  return ((await response.json()) as { parcels: { trackingNumber: string }[] }).parcels;
 }
 
 export async function advanceParcel(

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { usualSteps } from './journey.ts';
+import { startJourney } from '../journey.ts';
 import { CarrierError } from './messages.ts';
 import { plantOf } from './places.ts';
 import { type Parcel, priceOf } from './price.ts';
@@ -9,7 +9,7 @@ import { trackingPin } from './tracking-pin.ts';
 import { child, textAt, type XmlNode } from './xml.ts';
 
 interface Origin {
-  kind: Shipment['kind'];
+  kind: Exclude<Shipment['kind'], 'return'>;
   mailedBy: string;
   mobo: string;
 }
@@ -58,7 +58,6 @@ export function createShipment(
     commercial: kind === 'contract',
     mailingDate,
   });
-  const first = usualSteps(from, to)[0];
   return shipments.put({
     id: `${randomInt(100_000_000, 999_999_999)}${randomInt(100_000_000, 999_999_999)}`,
     pin: trackingPin(mobo, shipments.nextNumber(nowMs)),
@@ -67,6 +66,7 @@ export function createShipment(
     mobo,
     status: kind === 'contract' && !transmits ? 'created' : 'transmitted',
     groupId,
+    manifestId: undefined,
     customerRequestId: textAt(root, 'customer-request-id'),
     serviceCode: service.code,
     optionCodes: price.options.map(({ code }) => code),
@@ -76,8 +76,7 @@ export function createShipment(
     from,
     to,
     createdAtMs: nowMs,
-    events: first ? [{ ...first, atMs: nowMs, signatory: '' }] : [],
-    travelsByItself: true,
+    journey: startJourney(nowMs),
     refundTicket: undefined,
   });
 }

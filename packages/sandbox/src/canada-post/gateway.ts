@@ -24,11 +24,18 @@ export interface Answer {
   body: string | Buffer;
 }
 
+/** How one generation of the services speaks. */
+export interface Protocol {
+  /** Refuses callers and media types that it does not know. */
+  check(request: FastifyRequest, method: string): void;
+  /** The address that links begin with. */
+  base(request: FastifyRequest): string;
+  refusal(error: CarrierError): Answer;
+}
+
 interface Operation {
   method: 'GET' | 'POST' | 'DELETE';
   url: string;
-  /** The exact media type asked for and answered; labels have their own. */
-  mediaType?: string;
   handle(call: Call, body: string): Answer | Promise<Answer>;
 }
 
@@ -36,53 +43,76 @@ interface Operation {
 export function operation(
   app: FastifyInstance,
   faults: Faults,
-  credentials: Credentials | undefined,
-  { method, url, mediaType, handle }: Operation,
+  protocol: Protocol,
+  { method, url, handle }: Operation,
 ): void {
   app.route<{ Params: Record<string, string>; Querystring: Record<string, string> }>({
     method,
     url,
     handler: async (request, reply) => {
       const path = request.url.split('?')[0] ?? '';
+      const take = (kind: Parameters<Faults['take']>[0]) =>
+        faults.take(kind, 'request', method, path);
       await faults.delay('request', method, path);
-      const answer = await attempt(async () => {
-        authenticate(request.headers.authorization, credentials);
-        if (faults.take('rate_limit', 'request', method, path))
-          throw new CarrierError(503, 'Server', 'Rejected by SLM Monitor');
-        if (mediaType) checkMediaTypes(request, method, mediaType);
+      const answer = await attempt(protocol, async () => {
+        if (take('expired_token'))
+          throw new CarrierError(401, 'E002', 'AAA Authentication Failure');
+        protocol.check(request, method);
+        if (take('rate_limit')) throw new CarrierError(503, 'Server', 'Rejected by SLM Monitor');
+        if (take('server_error')) throw new CarrierError(503, 'Server', 'Service Unavailable');
         const call: Call = {
           request,
           params: request.params,
           query: request.query,
-          base: `http://${request.host}`,
+          base: protocol.base(request),
           french: /^fr/i.test(request.headers['accept-language'] ?? ''),
         };
-        const done = await handle(call, typeof request.body === 'string' ? request.body : '');
-        if (faults.take('error_after_effect', 'request', method, path))
+        const done = await handle(call, bodyOf(request));
+        if (take('error_after_effect'))
           throw new CarrierError(
             500,
             'Server',
             'Internal Error. (The sandbox was asked to fail after the effect.)',
           );
-        return { type: mediaType, ...done };
+        return done;
       });
-      if (faults.take('cut_after_effect', 'request', method, path)) return cut(request, reply);
+      if (take('cut_after_effect')) return cut(request, reply);
+      const body = take('malformed_body') ? half(answer.body) : answer.body;
       return reply
         .code(answer.status ?? 200)
         .type(answer.type ?? 'application/xml')
-        .send(answer.body);
+        .send(body);
     },
   });
 }
 
-async function attempt(run: () => Promise<Answer & { type?: string | undefined }>) {
+/** JSON was parsed on its way here; the services take their bodies as text. */
+function bodyOf({ body }: FastifyRequest): string {
+  if (typeof body === 'string') return body;
+  return body === undefined || body === null ? '' : JSON.stringify(body);
+}
+
+async function attempt(protocol: Protocol, run: () => Promise<Answer>): Promise<Answer> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof CarrierError)
-      return { status: error.status, type: 'application/xml; charset=utf-8', body: error.xml() };
+    if (error instanceof CarrierError) return { status: error.status, ...protocol.refusal(error) };
     throw error;
   }
+}
+
+const half = (body: string | Buffer) => body.slice(0, Math.floor(body.length / 2));
+
+/** The XML services: HTTP Basic, and one media type asked for and answered. */
+export function xmlProtocol(credentials: Credentials | undefined, mediaType?: string): Protocol {
+  return {
+    check(request, method) {
+      authenticate(request.headers.authorization, credentials);
+      if (mediaType) checkMediaTypes(request, method, mediaType);
+    },
+    base: (request) => `http://${request.host}`,
+    refusal: (error) => ({ type: 'application/xml; charset=utf-8', body: error.xml() }),
+  };
 }
 
 function cut(request: FastifyRequest, reply: FastifyReply): FastifyReply {

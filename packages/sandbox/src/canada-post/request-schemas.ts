@@ -17,19 +17,23 @@ export const namespaces = {
   rating: 'http://www.canadapost.ca/ws/ship/rate-v4',
   shipment: 'http://www.canadapost.ca/ws/shipment-v8',
   ncshipment: 'http://www.canadapost.ca/ws/ncshipment-v4',
+  manifest: 'http://www.canadapost.ca/ws/manifest-v8',
+  authreturn: 'http://www.canadapost.ca/ws/authreturn-v2',
+  pickup: 'http://www.canadapost.ca/ws/pickup/availability',
+  pickuprequest: 'http://www.canadapost.ca/ws/pickuprequest',
   track: 'http://www.canadapost.ca/ws/track',
   messages: 'http://www.canadapost.ca/ws/messages',
 };
 
-const postalCode = pattern(/[A-Z]\d[A-Z]\d[A-Z]\d/);
-const customerNumber = pattern(/\d{1,10}/);
+export const postalCode = pattern(/[A-Z]\d[A-Z]\d[A-Z]\d/);
+export const customerNumber = pattern(/\d{1,10}/);
 const countryCode = pattern(/[a-zA-Z][a-zA-Z]/);
-const serviceCode = text(32, 1);
+export const serviceCode = text(32, 1);
 const email = pattern(
   /(['_A-Za-z0-9\-+]+)(\.['_A-Za-z0-9\-+]+)*@([A-Za-z0-9-]+)(\.[A-Za-z0-9-]+)*(\.[A-Za-z]{2,})/,
 );
 const side = decimal(999.9, 1);
-const dimensions = all({ length: side, width: side, height: side });
+export const dimensions = all({ length: side, width: side, height: side });
 
 export const mailingScenario = all({
   'customer-number?': customerNumber,

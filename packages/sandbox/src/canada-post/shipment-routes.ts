@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { stopJourney } from '../journey.ts';
 import { createShipment } from './create-shipment.ts';
 import { type Answer, type Call, readBody } from './gateway.ts';
 import { CarrierError } from './messages.ts';
@@ -20,7 +21,7 @@ import {
 import type { Shipment, Shipments } from './shipments.ts';
 import { child } from './xml.ts';
 
-type Kind = Shipment['kind'];
+type Kind = Exclude<Shipment['kind'], 'return'>;
 
 const roots = { contract: 'shipment', 'non-contract': 'non-contract-shipment' };
 const schemas = { contract: contractShipment, 'non-contract': nonContractShipment };
@@ -89,11 +90,12 @@ export function search(shipments: Shipments, kind: Kind, call: Call): Answer {
   const { mailedBy = '', mobo = mailedBy } = call.params;
   const { from, to, trackingPIN: pin, customerRequestId: requestId } = call.query;
   const groupId = call.query.groupId ?? call.query.groupid;
-  if (!from && !pin && !requestId && !groupId && call.query.noManifest !== 'true')
+  const { manifestId, noManifest } = call.query;
+  if (!from && !pin && !requestId && !groupId && !manifestId && noManifest !== 'true')
     throw new CarrierError(
       400,
       'Server',
-      'The request needs from, trackingPIN, customerRequestId, groupId or noManifest.',
+      'The request needs from, trackingPIN, customerRequestId, groupId, manifestId or noManifest.',
     );
   const startMs = from ? momentOf(from) : 0;
   const endMs = to ? momentOf(to) + 60_000 : Number.POSITIVE_INFINITY;
@@ -103,8 +105,10 @@ export function search(shipments: Shipments, kind: Kind, call: Call): Answer {
     .filter((shipment) => belongsTo(shipment, mailedBy, mobo))
     .filter((shipment) => !pin || shipment.pin === pin)
     .filter((shipment) => !requestId || shipment.customerRequestId === requestId)
-    .filter((shipment) => !groupId || shipment.groupId === groupId)
-    .filter(({ status }) => call.query.noManifest !== 'true' || status === 'created')
+    // A group is what waits for the end of the day.
+    .filter(({ groupId: own, status }) => !groupId || (own === groupId && status === 'created'))
+    .filter((shipment) => !manifestId || shipment.manifestId === manifestId)
+    .filter(({ status }) => noManifest !== 'true' || status === 'created')
     .filter(({ createdAtMs }) => createdAtMs >= startMs && createdAtMs < endMs);
   return { body: shipmentList(call.base, kind, found) };
 }
@@ -128,7 +132,7 @@ export function voidShipment(shipments: Shipments, call: Call): Answer {
       '8034',
       'The shipment has already been transmitted and cannot be voided. Request a refund instead.',
     );
-  shipments.void(shipment.id);
+  shipments.put({ ...shipment, status: 'voided' });
   return { status: 204, body: '' };
 }
 
@@ -138,7 +142,7 @@ export function refund(
   kind: Kind,
   call: Call,
   body: string,
-  nowMs: number,
+  { nowMs, lifeMs }: { nowMs: number; lifeMs: number },
 ): Answer {
   const shipment = find(shipments, kind, call);
   readBody(call, body, `${roots[kind]}-refund-request`, refundRequest, spaces[kind]);
@@ -149,6 +153,7 @@ export function refund(
     date: new Date(nowMs).toISOString().slice(0, 10),
   };
   // A label that is given back is not used, so its parcel travels no further.
-  shipments.put({ ...shipment, refundTicket: ticket, travelsByItself: false });
+  const journey = stopJourney(shipment.journey, lifeMs, nowMs);
+  shipments.put({ ...shipment, refundTicket: ticket, journey });
   return { body: refundInfo(shipment, ticket) };
 }

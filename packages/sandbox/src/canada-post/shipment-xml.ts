@@ -7,9 +7,14 @@ import { child, documentOf, echo, el, emptyEl, type Markup, textAt } from './xml
 export const mediaTypes = {
   contract: 'application/vnd.cpc.shipment-v8+xml',
   'non-contract': 'application/vnd.cpc.ncshipment-v4+xml',
+  return: 'application/vnd.cpc.authreturn-v2+xml',
 };
 
-const prefixes = { contract: 'shipment', 'non-contract': 'non-contract-shipment' };
+const prefixes = {
+  contract: 'shipment',
+  'non-contract': 'non-contract-shipment',
+  return: 'authorized-return',
+};
 const namespaceOf = ({ kind }: Shipment): string =>
   kind === 'contract' ? namespaces.shipment : namespaces.ncshipment;
 

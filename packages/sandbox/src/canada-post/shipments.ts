@@ -1,18 +1,20 @@
-import { openJournal } from '../journal.ts';
-import type { TrackingEvent } from './journey.ts';
+import type { Journey } from '../journey.ts';
 import type { Place } from './places.ts';
 import type { Price } from './price.ts';
+import { Records } from './records.ts';
 import type { XmlNode } from './xml.ts';
 
 export interface Shipment {
   id: string;
   pin: string;
-  kind: 'contract' | 'non-contract';
+  kind: 'contract' | 'non-contract' | 'return';
   /** The customer numbers of the path: mailed by, and mailed on behalf of. */
   mailedBy: string;
   mobo: string;
-  status: 'created' | 'transmitted';
+  status: 'created' | 'transmitted' | 'voided';
   groupId: string | undefined;
+  /** On which manifest it was told, for those that wait for the end of the day. */
+  manifestId: string | undefined;
   customerRequestId: string;
   serviceCode: string;
   optionCodes: string[];
@@ -23,31 +25,31 @@ export interface Shipment {
   from: Place;
   to: Place;
   createdAtMs: number;
-  /** Oldest first. */
-  events: TrackingEvent[];
-  /** False once someone moves the parcel by hand, or it was voided or refunded. */
-  travelsByItself: boolean;
+  journey: Journey;
   refundTicket: { id: string; date: string } | undefined;
 }
 
-/** The shipments that the sandbox remembers. */
+/** The shipments that the sandbox remembers; `all` and `get` know no voided ones. */
 export class Shipments {
-  #byId = new Map<string, Shipment>();
   #made = 0;
-  readonly #journal;
+  readonly #records;
 
   constructor(path: string | undefined) {
-    this.#journal = openJournal<Shipment | { voided: string }>(path);
-    for (const entry of this.#journal.read()) this.#apply(entry);
-    this.#journal.rewrite(this.all());
+    this.#records = new Records<Shipment>(path);
+  }
+
+  /** What was ever bought, voided ones too. */
+  everBought(): Shipment[] {
+    return this.#records.all();
   }
 
   all(): Shipment[] {
-    return [...this.#byId.values()];
+    return this.everBought().filter(({ status }) => status !== 'voided');
   }
 
   get(id: string): Shipment | undefined {
-    return this.#byId.get(id);
+    const shipment = this.#records.get(id);
+    return shipment?.status === 'voided' ? undefined : shipment;
   }
 
   byPin(pin: string): Shipment | undefined {
@@ -55,29 +57,16 @@ export class Shipments {
   }
 
   put(shipment: Shipment): Shipment {
-    this.#apply(shipment);
-    this.#journal.append([shipment]);
-    return shipment;
-  }
-
-  void(id: string): void {
-    this.#apply({ voided: id });
-    this.#journal.append([{ voided: id }]);
+    return this.#records.put(shipment);
   }
 
   clear(): void {
-    this.#byId.clear();
-    this.#journal.rewrite([]);
+    this.#records.clear();
   }
 
   /** A number that no parcel of this sandbox had before, even after a reset or a restart. */
   nextNumber(nowMs: number): number {
     this.#made = Math.max(this.#made + 1, Math.floor(nowMs / 10) % 100_000_000);
     return this.#made;
-  }
-
-  #apply(entry: Shipment | { voided: string }): void {
-    if ('voided' in entry) this.#byId.delete(entry.voided);
-    else this.#byId.set(entry.id, entry);
   }
 }

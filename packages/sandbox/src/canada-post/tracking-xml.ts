@@ -1,15 +1,21 @@
 import { localTime } from './calendar.ts';
-import { describe, type TrackingEvent } from './journey.ts';
+import { describe, signatureCode, type TrackingEvent } from './events.ts';
 import { namespaces } from './request-schemas.ts';
 import { serviceOf } from './services.ts';
 import { referenceOf } from './shipment-xml.ts';
 import type { Shipment } from './shipments.ts';
 import { documentOf, el, type Markup, textAt } from './xml.ts';
 
-export function trackingDetail(shipment: Shipment, french: boolean): string {
+/** A shipment and what was scanned of it by now, oldest first. */
+export interface Tracked {
+  shipment: Shipment;
+  events: TrackingEvent[];
+}
+
+export function trackingDetail({ shipment, events }: Tracked, french: boolean): string {
   const service = serviceOf(shipment.serviceCode);
   const names = [service?.name ?? '', service?.nameFr ?? ''];
-  const signed = shipment.events.some(({ code }) => code === '20');
+  const signed = events.some(({ code }) => code === signatureCode);
   return documentOf(
     'tracking-detail',
     namespaces.track,
@@ -34,7 +40,7 @@ export function trackingDetail(shipment: Shipment, french: boolean): string {
     // Newest first; what happened at the same time keeps its order backwards too.
     el(
       'significant-events',
-      shipment.events.toReversed().map((event) => occurrence(event, french)),
+      events.toReversed().map((event) => occurrence(event, french)),
     ),
   );
 }
@@ -66,20 +72,20 @@ function occurrence(event: TrackingEvent, french: boolean): Markup {
   );
 }
 
-export function trackingSummary(found: Shipment[], french: boolean): string {
+export function trackingSummary(found: Tracked[], french: boolean): string {
   return documentOf(
     'tracking-summary',
     namespaces.track,
-    found.map((shipment) => pinSummary(shipment, french)),
+    found.map((tracked) => pinSummary(tracked, french)),
   );
 }
 
-function pinSummary(shipment: Shipment, french: boolean): Markup {
+function pinSummary({ shipment, events }: Tracked, french: boolean): Markup {
   const service = serviceOf(shipment.serviceCode);
-  const last = shipment.events.findLast(({ code }) => code !== '20');
+  const last = events.findLast(({ code }) => code !== signatureCode);
   const at = last && localTime(last.atMs, last.place.timeZone);
   const dateOf = (state: TrackingEvent['state']) => {
-    const event = shipment.events.find((candidate) => candidate.state === state);
+    const event = events.find((candidate) => candidate.state === state);
     return event ? localTime(event.atMs, event.place.timeZone).date : '';
   };
   const compact = (value = '') => value.replaceAll(/[-:]/g, '');
@@ -105,7 +111,7 @@ function pinSummary(shipment: Shipment, french: boolean): Markup {
     el('return-pin', ''),
     el('event-type', last ? summaryType(last.state) : ''),
     el('event-location', last ? `${last.place.city}, ${last.place.province}` : ''),
-    el('signatory-name', shipment.events.at(-1)?.signatory ?? ''),
+    el('signatory-name', events.at(-1)?.signatory ?? ''),
   );
 }
 

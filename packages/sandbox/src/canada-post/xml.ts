@@ -5,6 +5,8 @@ export interface XmlNode {
   name: string;
   text: string;
   children: XmlNode[];
+  /** Absent where there are none. */
+  attributes?: Record<string, string>;
 }
 
 export interface XmlDocument {
@@ -44,7 +46,13 @@ function nodeOf(part: Parsed): XmlNode {
   const inside = part[tag] as Parsed[];
   const text = inside.map((child) => ('#text' in child ? String(child['#text']) : '')).join('');
   const children = inside.filter((child) => !('#text' in child)).map(nodeOf);
-  return { name: tag.split(':').at(-1) ?? tag, text: text.trim(), children };
+  const attributes = Object.entries((part[':@'] ?? {}) as Record<string, string>)
+    .filter(([name]) => !name.startsWith('@_xmlns'))
+    .map(([name, value]) => [name.slice(2), value]);
+  return {
+    ...{ name: tag.split(':').at(-1) ?? tag, text: text.trim(), children },
+    ...(attributes.length > 0 && { attributes: Object.fromEntries(attributes) }),
+  };
 }
 
 /** The node at the end of a path of element names. */
@@ -59,7 +67,7 @@ export function textAt(node: XmlNode | undefined, ...path: string[]): string {
   return child(node, ...path)?.text ?? '';
 }
 
-const escapeXml = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Markup that is already escaped. */
