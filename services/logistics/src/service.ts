@@ -8,6 +8,7 @@ import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { consumers } from './events/consumers.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { resumeBulkRuns, workBulkRun } from './jobs/bulk-runs.ts';
 import { buyReturnLabels } from './jobs/buy-return-labels.ts';
 import { pollTracking } from './jobs/poll-tracking.ts';
 import { reserveWaiting } from './jobs/reserve-waiting.ts';
@@ -75,6 +76,8 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       'CarrierInvoice',
       'CarrierInvoiceLine',
       'ShippingDifference',
+      'Manifest',
+      'Pickup',
     ],
     resolvers,
     consumers: consumers(new Set(carriers.flatMap(({ originCountries }) => originCountries))),
@@ -82,6 +85,8 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       pollTracking(trackingPollMs),
       watchParcels(watchParcelsMs),
       resumeLabels(resumeLabelsMs),
+      workBulkRun,
+      resumeBulkRuns(resumeLabelsMs),
       reserveWaiting,
       buyReturnLabels,
       trackReturns(trackingPollMs),
