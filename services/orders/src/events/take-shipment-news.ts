@@ -29,16 +29,14 @@ export async function takeShipmentNews(
   const order = await changedOrder(tx, orderId);
   const { organizationId } = order;
   await keepShipment(tx.db, { id: shipmentId, orderId, organizationId, status, lines, version });
-  const isDelivery = status === 'DELIVERED';
   await tell(tx.db, order, {
-    kind: isDelivery ? 'DELIVERED' : 'SHIPMENT_UPDATED',
-    data: { status, carrier, trackingNumber },
+    kind: status === 'DELIVERED' ? 'DELIVERED' : 'SHIPMENT_UPDATED',
+    data: { status, carrier, trackingNumber, ...(shipment.correction ? { correction: true } : {}) },
     occurredAt: happenedAt,
     internal: internalStates.has(status),
     referenceId: shipmentId,
-    onceKey: isDelivery
-      ? `${shipmentId} DELIVERED`
-      : `${shipmentId} ${status} ${happenedAt.toISOString()}`,
+    // A delivery is told by two events, and a second one after a correction is another.
+    onceKey: `${shipmentId} ${status} ${happenedAt.toISOString()}`,
   });
   await settleOrder(tx, orderId);
 }

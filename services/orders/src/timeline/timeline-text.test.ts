@@ -38,3 +38,11 @@ test('a parcel is told with the courier’s name in the reader’s language', ()
     'A parcel was delivered.',
   );
 });
+
+test('a delivery that the courier takes back is told as that', () => {
+  const data = { status: 'IN_TRANSIT', carrier: null, trackingNumber: null, correction: true };
+  assert.deepEqual(both('SHIPMENT_UPDATED', data), [
+    'The courier corrected itself: the parcel was not delivered after all. A parcel is on its way.',
+    'Le transporteur s’est corrigé : le colis n’a finalement pas été livré. Un colis est en route.',
+  ]);
+});

@@ -39,7 +39,13 @@ export type Concern = 'WRONG_CURRENCY' | 'PAID_AFTER_CANCEL' | 'OVERPAID';
 
 export type TimelineKind = keyof TimelineData;
 
-type ShipmentData = { status: string; carrier: string | null; trackingNumber: string | null };
+type ShipmentData = {
+  status: string;
+  carrier: string | null;
+  trackingNumber: string | null;
+  /** The courier takes back that it was delivered. */
+  correction?: boolean;
+};
 
 /** The sentence of an entry, in the reader's language. */
 export function timelineText(entry: { kind: string; data: unknown }, locale: Locale): string {
@@ -207,9 +213,15 @@ const returnStates: Record<ReturnNews['status'], Words> = {
   INSPECTED: { en: 'was inspected', fr: 'a été inspecté' },
 };
 
-function shipmentText({ status, ...parcel }: ShipmentData, locale: Locale): string {
+const corrections: Words = {
+  en: 'The courier corrected itself: the parcel was not delivered after all.',
+  fr: 'Le transporteur s’est corrigé : le colis n’a finalement pas été livré.',
+};
+
+function shipmentText({ status, correction, ...parcel }: ShipmentData, locale: Locale): string {
   const sentence = shipmentStates[status]?.[locale] ?? status;
-  return `${sentence}${parcelDetails(parcel, locale)}.`;
+  const told = `${sentence}${parcelDetails(parcel, locale)}.`;
+  return correction ? `${corrections[locale]} ${told}` : told;
 }
 
 /** ` (Canada Post 7023210039414604)`, or nothing when neither is known. */
