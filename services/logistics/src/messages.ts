@@ -1,5 +1,5 @@
 import type { Identity } from '@mobilytics/identity/identity';
-import type { SerialRefusal } from './generated/resolvers.ts';
+import type { BulkReason, SerialRefusal } from './generated/resolvers.ts';
 
 type Locale = Identity['locale'];
 
@@ -14,6 +14,9 @@ const things = {
   'Shipping rule': 'Règle d’expédition',
   'Bulk run': 'Achat groupé',
   Return: 'Retour',
+  Manifest: 'Bordereau',
+  Pickup: 'Ramassage',
+  Carrier: 'Transporteur',
 };
 
 /** What may not be found. */
@@ -58,6 +61,32 @@ const messages = {
     en: (first: string) => `Customs are not told enough. ${first}`,
     fr: (first: string) => `La déclaration en douane est incomplète. ${first}`,
   },
+  noLabelYet: {
+    en: () => 'It has no label yet.',
+    fr: () => 'Il n’a pas encore d’étiquette.',
+  },
+  labelGivenBack: {
+    en: () => 'Its label was given back.',
+    fr: () => 'Son étiquette a été rendue.',
+  },
+  noCustoms: {
+    en: () => 'It stays within the country and needs no invoice.',
+    fr: () => 'Il reste dans le pays et n’exige aucune facture.',
+  },
+  otherFormat: {
+    en: (bought: string) => `Its label was bought as ${bought}.`,
+    fr: (bought: string) => `Son étiquette a été achetée au format ${bought}.`,
+  },
+  labelLost: {
+    en: () =>
+      'The file is lost and the carrier gives it only once. Void the label and buy another.',
+    fr: () =>
+      'Le fichier est perdu et le transporteur ne le donne qu’une fois. Annulez l’étiquette et achetez-en une autre.',
+  },
+  paperUnreadable: {
+    en: () => 'The stored file cannot be read.',
+    fr: () => 'Le fichier conservé est illisible.',
+  },
   rateExpired: {
     en: () => 'The offer has expired. Ask for rates again.',
     fr: () => 'L’offre est expirée. Redemandez les tarifs.',
@@ -67,6 +96,27 @@ const messages = {
       'The carrier has not confirmed the label yet. It is being looked up and will not be bought twice.',
     fr: () =>
       'Le transporteur n’a pas encore confirmé l’étiquette. Elle est recherchée et ne sera pas achetée deux fois.',
+  },
+  labelVoided: {
+    en: () => 'This label was given back already.',
+    fr: () => 'Cette étiquette est déjà annulée.',
+  },
+  voidUnderWay: {
+    en: () => 'This label is being given back already.',
+    fr: () => 'L’annulation de cette étiquette est déjà en cours.',
+  },
+  voidPending: {
+    en: () => 'The carrier has not confirmed yet that it takes the label back. It is asked again by itself.',
+    fr: () =>
+      'Le transporteur n’a pas encore confirmé l’annulation de l’étiquette. La demande lui est répétée automatiquement.',
+  },
+  voidNotOffered: {
+    en: () => 'This carrier takes no label back.',
+    fr: () => 'Ce transporteur ne reprend pas les étiquettes.',
+  },
+  carrierNotConnected: {
+    en: () => 'This carrier is not connected, or collects at none of our warehouses.',
+    fr: () => 'Ce transporteur n’est pas connecté ou ne dessert aucun de nos entrepôts.',
   },
   waitingForStock: {
     en: (detail: string) => `Missing in stock: ${detail}`,
@@ -79,6 +129,37 @@ const messages = {
   canceledAfterLabel: {
     en: () => 'The order was canceled after the label was bought. Stop the parcel.',
     fr: () => 'La commande a été annulée après l’achat de l’étiquette. Retenez le colis.',
+  },
+  nothingToHandOver: {
+    en: () =>
+      'No parcel is ready for this carrier. Buy labels first, or look at what is held back.',
+    fr: () =>
+      'Aucun colis n’est prêt pour ce transporteur. Achetez des étiquettes ou consultez les colis retenus.',
+  },
+  heldBackOnHold: {
+    en: () => 'Its order is on hold.',
+    fr: () => 'Sa commande est en attente.',
+  },
+  heldBackCanceled: {
+    en: () => 'Its order was canceled after the label was bought. Void the label.',
+    fr: () => 'Sa commande a été annulée après l’achat de l’étiquette. Annulez l’étiquette.',
+  },
+  pickupOutcomeUnknown: {
+    en: () => 'The carrier did not answer. Ask it by telephone whether it knows of this pickup.',
+    fr: () =>
+      'Le transporteur n’a pas répondu. Demandez-lui par téléphone s’il connaît ce ramassage.',
+  },
+  pickupDate: {
+    en: () => 'Choose today or a day within a year.',
+    fr: () => 'Choisissez aujourd’hui ou un jour dans l’année à venir.',
+  },
+  pickupWindow: {
+    en: () => 'The end of the window must be later than its beginning.',
+    fr: () => 'La fin de la plage doit être postérieure à son début.',
+  },
+  pickupNotOffered: {
+    en: () => 'This carrier does not collect on request. Bring the parcels to it.',
+    fr: () => 'Ce transporteur ne ramasse pas sur demande. Apportez-lui les colis.',
   },
 } as const;
 
@@ -159,3 +240,67 @@ export const sayParcelUnmeasured = (locale: Locale) => ({
   }[locale],
   path: ['input', 'parcel'],
 });
+
+/** No paper could be had; the first reason stands for all. */
+export const sayNothingToPrint = (locale: Locale, reason: string | null) => ({
+  code: 'NOTHING_TO_PRINT',
+  message: reason ?? { en: 'There is nothing to print.', fr: 'Il n’y a rien à imprimer.' }[locale],
+  path: ['input', 'shipmentIds'],
+});
+
+/** Fulfilments whose parcels are being bought in a run that is not finished. */
+export const sayInAnotherRun = (locale: Locale, numbers: string[]) => ({
+  code: 'IN_ANOTHER_RUN',
+  message: {
+    en: `These are in a run already: ${numbers.join(', ')}.`,
+    fr: `Elles font déjà partie d’un achat groupé : ${numbers.join(', ')}.`,
+  }[locale],
+  path: ['input', 'fulfillmentIds'],
+});
+
+const bulkReasons: Record<BulkReason, Record<Locale, (detail: string) => string>> = {
+  SERIALS_MISSING: {
+    en: (missing) => `${missing} more to scan.`,
+    fr: (missing) => `Il reste ${missing} numéro(s) à numériser.`,
+  },
+  WEIGHT_UNKNOWN: {
+    en: () => 'The weight of a product is not known: weigh the parcel at the station.',
+    fr: () => 'Le poids d’un produit est inconnu : pesez le colis au poste.',
+  },
+  NO_BOX: {
+    en: () => 'No box carries the weight: pack it at the station.',
+    fr: () => 'Aucun format ne porte ce poids : emballez au poste.',
+  },
+  NO_RATES: {
+    en: (detail) => detail || 'No offer is fit.',
+    fr: (detail) => detail || 'Aucune offre n’est admissible.',
+  },
+  CUSTOMS_INCOMPLETE: {
+    en: () => 'Customs are not told enough: complete the declaration at the station.',
+    fr: () => 'La déclaration en douane est incomplète : complétez-la au poste.',
+  },
+  CARRIER_REFUSED: {
+    en: (detail) => `The carrier said no: ${detail}`,
+    fr: (detail) => `Le transporteur a refusé : ${detail}`,
+  },
+  CARRIER_SILENT: {
+    en: (detail) => `The carrier did not answer: ${detail}`,
+    fr: (detail) => `Le transporteur n’a pas répondu : ${detail}`,
+  },
+  NOT_READY: {
+    en: () => 'It is not ready to ship.',
+    fr: () => 'Elle n’est pas prête à expédier.',
+  },
+  HAS_LABEL: { en: () => 'It has its label already.', fr: () => 'Elle a déjà son étiquette.' },
+  RUN_CANCELED: {
+    en: () => 'The run was canceled before its turn.',
+    fr: () => 'L’achat groupé a été annulé avant son tour.',
+  },
+  INTERNAL: {
+    en: () => 'Something unexpected happened. Try again.',
+    fr: () => 'Une erreur inattendue s’est produite. Réessayez.',
+  },
+};
+
+export const sayBulkReason = (locale: Locale, reason: BulkReason, detail: string | null) =>
+  bulkReasons[reason][locale](detail ?? '');

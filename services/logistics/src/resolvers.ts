@@ -1,4 +1,6 @@
 import { addressResolvers } from './address/address.resolvers.ts';
+import { bulkResolvers } from './bulk/bulk.resolvers.ts';
+import { carrierAccountResolvers } from './carrier-account/carrier-account.resolvers.ts';
 import { customsResolvers } from './customs/customs.resolvers.ts';
 import { deviceResolvers } from './device/device.resolvers.ts';
 import { exceptionResolvers } from './exception/exception.resolvers.ts';
@@ -14,8 +16,11 @@ import { shipmentResolvers } from './shipment/shipment.resolvers.ts';
 import { shippingRuleResolvers } from './shipping-rule/shipping-rule.resolvers.ts';
 import { stockResolvers } from './stock/stock.resolvers.ts';
 import { trackingResolvers } from './tracking/tracking.resolvers.ts';
+import { labelVoidResolvers } from './void/label-void.resolvers.ts';
 
 export const resolvers = mergeResolvers([
+  labelVoidResolvers,
+  carrierAccountResolvers,
   fulfillmentResolvers,
   packingResolvers,
   shipmentResolvers,
@@ -25,6 +30,7 @@ export const resolvers = mergeResolvers([
   stockResolvers,
   returnResolvers,
   orderResolvers,
+  bulkResolvers,
   addressResolvers,
   labelFileResolvers,
   customsResolvers,

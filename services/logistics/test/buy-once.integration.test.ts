@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { eventually, signedQuery, staff } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
@@ -15,6 +12,7 @@ import {
   startPlatform,
   tell,
 } from './platform.ts';
+import { startProcess } from './second-process.ts';
 
 let platform: Platform;
 before(async () => {
@@ -149,7 +147,8 @@ test('a process that is killed while the carrier sells leaves an intent that ano
   sellsOne(async () => {
     const label = await prepare(platform, newId('org'));
     await breakCarrier(platform, { kind: 'delay', delayMs: 1_000, ...create });
-    const child = await startProcess();
+    // Queues of its own: what it does is to be done through HTTP alone.
+    const child = await startProcess(platform, `${platform.env.queuePrefix}-child`);
     const input = { shipmentId: label.shipmentId, rateId: label.rateId };
     const mutation = 'mutation ($input: BuyLabelInput!) { buyLabel(input: $input) { __typename } }';
     const asked = signedQuery(child.url, staff(), mutation, { input }).catch(() => 'cut');
@@ -166,43 +165,3 @@ test('a process that is killed while the carrier sells leaves an intent that ano
     });
     return label;
   }));
-
-/** The service as a process of its own, on the same database. */
-async function startProcess() {
-  const { env } = platform;
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      PORT: '0',
-      DATABASE_URL: env.databaseUrl,
-      REDIS_URL: env.redisUrl,
-      // Queues of its own: what it does is to be done through HTTP alone.
-      QUEUE_PREFIX: `${env.queuePrefix}-child`,
-      IDENTITY_SECRET: env.identitySecret,
-      LOG_LEVEL: 'info',
-      CANADA_POST_API_BASE: env.canadaPost.apiBase,
-      CANADA_POST_USERNAME: env.canadaPost.username,
-      CANADA_POST_PASSWORD: env.canadaPost.password,
-      CANADA_POST_CUSTOMER_NUMBER: env.canadaPost.customerNumber,
-      S3_ENDPOINT: env.objectStore.endpoint,
-      S3_REGION: env.objectStore.region,
-      S3_BUCKET: env.objectStore.bucket,
-      S3_ACCESS_KEY_ID: env.objectStore.accessKeyId,
-      S3_SECRET_ACCESS_KEY: env.objectStore.secretAccessKey,
-    },
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  const ended = once(child, 'exit').then(() => {
-    throw new Error(`The service ended: ${output}`);
-  });
-  ended.catch(() => {});
-  const url = await Promise.race([
-    ended,
-    eventually(async () => /"url":"(http[^"]+)"/.exec(output)?.[1]),
-  ]);
-  return { process: child, url };
-}

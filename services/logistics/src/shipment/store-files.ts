@@ -26,10 +26,10 @@ export async function storeFiles(
   const { files } = work.services;
   const { key: labelKey, labelFormat } = await storeLabel(work, shipment.id, label, asked);
   const packingSlipKey = `packing-slips/${shipment.id}.pdf`;
-  await files.put(packingSlipKey, await packingSlip(work, shipment), 'application/pdf');
+  await files.put(packingSlipKey, await drawSlip(work, shipment), 'application/pdf');
   const customsInvoiceKey = needsCustoms(shipment) ? `customs/${shipment.id}.pdf` : null;
   if (customsInvoiceKey !== null) {
-    await files.put(customsInvoiceKey, await customsInvoice(work, shipment), 'application/pdf');
+    await files.put(customsInvoiceKey, await drawCustomsPaper(work, shipment), 'application/pdf');
   }
   return { labelKey, labelFormat, packingSlipKey, customsInvoiceKey };
 }
@@ -48,7 +48,7 @@ export async function storeLabel(
   return { key, labelFormat };
 }
 
-async function packingSlip({ db, now }: Work, shipment: Labelled): Promise<Buffer> {
+export async function drawSlip({ db, now }: Work, shipment: Labelled): Promise<Buffer> {
   const { fulfillment } = shipment;
   const devices = await db.device.findMany({
     where: { shipmentId: shipment.id },
@@ -76,7 +76,7 @@ async function packingSlip({ db, now }: Work, shipment: Labelled): Promise<Buffe
   });
 }
 
-const customsInvoice = ({ now }: Work, shipment: Labelled): Promise<Buffer> =>
+export const drawCustomsPaper = ({ now }: Work, shipment: Labelled): Promise<Buffer> =>
   drawCustomsInvoice({
     orderNumber: shipment.orderNumber,
     trackingNumber: shipment.trackingNumber,

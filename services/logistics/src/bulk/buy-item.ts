@@ -1,0 +1,112 @@
+import type { Asking, Job } from '../context.ts';
+import type { BulkItem, BulkRun, Prisma } from '../generated/prisma/client.ts';
+import { parcelSize } from '../packing/parcel-size.ts';
+import { parcelToRate } from '../packing/parcel-to-rate.ts';
+import { emptied, parcelLines } from '../packing/parcels.ts';
+import { fitPreset } from '../parcel-preset/fit-preset.ts';
+import { readChoice } from '../rating/kept-choice.ts';
+import { rateParcel } from '../rating/rate-parcel.ts';
+import { buyLabel } from '../shipment/buy-label.ts';
+import { type Outcome, outcomeOf } from './item-outcome.ts';
+
+type Taken = BulkItem & { run: BulkRun };
+
+/**
+ * Takes one parcel of a run a step further: rate it, let the rules choose, buy. The choice is committed
+ * before anything is bought, so that whoever goes on after a crash asks for the same label again, and the
+ * purchase itself happens once.
+ */
+export async function buyItem(job: Job, id: string): Promise<void> {
+  const ctx: Asking = { ...job, viewer: { locale: 'en' } };
+  const item = await job.db.bulkItem.findUniqueOrThrow({ where: { id }, include: { run: true } });
+  if (item.status !== 'QUEUED' && item.status !== 'RATED') return;
+  try {
+    await settle(job, item, await takeFurther(ctx, item));
+  } catch (err) {
+    job.log.error({ bulkItemId: id, err }, 'A parcel of a bulk run could not be bought.');
+    await settle(job, item, { is: 'LATER', code: 'INTERNAL', detail: null, afterMs: 5_000 });
+  }
+}
+
+async function takeFurther(ctx: Asking, item: Taken): Promise<Outcome> {
+  const { shipmentId, rateId } =
+    item.status === 'RATED' ? item : { shipmentId: null, rateId: null };
+  if (shipmentId !== null && rateId !== null) return buy(ctx, shipmentId, rateId);
+  const rated = await rate(ctx, item);
+  if ('is' in rated) return rated;
+  await ctx.db.bulkItem.update({
+    where: { id: item.id },
+    data: { ...rated, status: 'RATED', updatedAt: ctx.now() },
+  });
+  return buy(ctx, rated.shipmentId, rated.rateId);
+}
+
+async function buy(ctx: Asking, shipmentId: string, rateId: string): Promise<Outcome> {
+  return outcomeOf(await buyLabel(ctx, { shipmentId, rateId }));
+}
+
+async function rate(
+  ctx: Asking,
+  { fulfillmentId, shipmentId, run }: Taken,
+): Promise<Outcome | { shipmentId: string; rateId: string }> {
+  const fulfillment = await ctx.db.fulfillment.findUniqueOrThrow({
+    where: { id: fulfillmentId },
+    include: {
+      lines: true,
+      shipments: {
+        where: { status: { notIn: [...emptied] } },
+        include: { items: true },
+        orderBy: { id: 'asc' },
+      },
+    },
+  });
+  const meant = parcelToRate(fulfillment.lines, fulfillment.shipments);
+  const parcel = fulfillment.shipments.find(({ id }) => id === shipmentId) ?? meant.parcel;
+  if (parcel?.labelKey != null) return { is: 'SKIPPED', code: 'HAS_LABEL', detail: null };
+  const inside = parcel == null ? meant.lines : parcelLines(fulfillment.lines, parcel.items);
+  let size = parcelSize.safeParse(parcel).data;
+  if (size === undefined) {
+    const presets = await ctx.db.parcelPreset.findMany({
+      where: run.presetId === null ? {} : { id: run.presetId },
+    });
+    const fit = fitPreset(presets, inside);
+    if (fit.is === 'WEIGHT_UNKNOWN') return { is: 'FAILED', code: 'WEIGHT_UNKNOWN', detail: null };
+    if (fit.is === 'TOO_HEAVY') return { is: 'FAILED', code: 'NO_BOX', detail: null };
+    size = fit.parcel;
+  }
+  const asked = { fulfillmentId, shipmentId: parcel?.id ?? null, size };
+  const result = await rateParcel(ctx, { ...asked, signature: null, insuredMinor: null });
+  if (result.__typename !== 'QuoteRatesSuccess') return outcomeOf(result);
+  const rateId = readChoice(result.shipment.rateChoice)?.rateId ?? null;
+  if (rateId === null) return { is: 'FAILED', code: 'NO_RATES', detail: null };
+  return { shipmentId: result.shipment.id, rateId };
+}
+
+/** How often a parcel whose carrier asks for patience is tried before it counts as failed. */
+const maxAttempts = 6;
+
+async function settle(job: Job, item: Taken, outcome: Outcome): Promise<void> {
+  const data = ((): Prisma.BulkItemUpdateInput => {
+    switch (outcome.is) {
+      case 'BOUGHT':
+        return { status: 'BOUGHT', reasonCode: null, reasonDetail: null };
+      case 'REQUEUED':
+        return { status: 'QUEUED', rateId: null, attempts: { increment: 1 } };
+      case 'PENDING':
+        // The label is being looked up; the run asks again and buys nothing twice.
+        return { notBefore: later(outcome.afterMs) };
+      case 'LATER':
+        return item.attempts + 1 < maxAttempts
+          ? { attempts: { increment: 1 }, notBefore: later(outcome.afterMs * 2 ** item.attempts) }
+          : { status: 'FAILED', reasonCode: outcome.code, reasonDetail: outcome.detail };
+      default:
+        return { status: outcome.is, reasonCode: outcome.code, reasonDetail: outcome.detail };
+    }
+  })();
+  await job.db.bulkItem.update({
+    where: { id: item.id },
+    data: { ...data, updatedAt: job.now() },
+  });
+}
+
+const later = (ms: number) => new Date(Date.now() + ms);
