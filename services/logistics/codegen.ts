@@ -4,6 +4,8 @@ const row = (model: string) => `./prisma/client.ts#${model} as ${model}Row`;
 
 export default resolverTypes({
   Device: row('Device'),
+  DeviceChange: row('DeviceChange'),
+  StockMovement: row('StockMovement'),
   Fulfillment: row('Fulfillment'),
   FulfillmentLine: row('FulfillmentLine'),
   Shipment: row('Shipment'),
@@ -11,7 +13,14 @@ export default resolverTypes({
   TrackingEvent: row('TrackingEvent'),
   ShipmentException: row('ShipmentException'),
   ShipmentExceptionEntry: row('ExceptionEntry'),
+  LabelVoid: row('LabelVoid'),
+  CarrierCall: row('CarrierCall'),
+  CarrierAccount: '../carrier/connect-carriers.ts#ConnectedCarrier',
+  CarrierInvoice: row('CarrierInvoice'),
+  ShippingDifference: row('ShippingDifference'),
   Warehouse: row('Warehouse'),
+  Manifest: row('Manifest'),
+  Pickup: row('Pickup'),
   ParcelPreset: row('ParcelPreset'),
   ShippingRule: row('ShippingRule'),
   BulkRun: row('BulkRun'),

@@ -13,10 +13,14 @@ export type Services = {
   /** The same, with their accounts. */
   connected: readonly ConnectedCarrier[];
   transports: Pick<Transports, 'health'>;
+  /** Whom carriers write to about our parcels. */
+  contactEmail: string;
   /** The parcel a public link opens; callers without identity see nothing else of ours. */
   findPublicParcel: (token: string) => Promise<PublicParcel | null>;
   /** Where customers' pages are, without a slash at its end. */
   dashboardUrl: string;
+  /** Shows DHL that the address it pushes to is ours; absent without a key of its push service. */
+  activateDhlPush?: (push: { subscriptionId: string; secret: string }) => Promise<void>;
   files: Pick<ObjectStore, 'put' | 'get' | 'signedDownloadUrl'>;
   /** The stated rate of exchange, by which offers and values of two currencies are compared. */
   usdPerCad: number;

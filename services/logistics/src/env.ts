@@ -1,6 +1,8 @@
 import { chassisEnv, chassisVariables, readVariables } from '@mobilytics/chassis/env';
 import { z } from 'zod';
 import { carrierCodes } from './carrier/carrier.ts';
+import { dhlAccount, dhlVariables } from './carrier/dhl/account.ts';
+import { uspsAccount, uspsVariables } from './usps-env.ts';
 
 /** `USPS=6000,DHL=20000` */
 const callsPerHour = z
@@ -37,6 +39,8 @@ const variables = {
   CHIT_CHATS_ACCESS_TOKEN: z.string().min(1).optional(),
   /** Our registration for value-added tax abroad, without which recipients pay duties. */
   CHIT_CHATS_VAT_REFERENCE: z.string().min(1).optional(),
+  ...uspsVariables,
+  ...dhlVariables,
   /** Where customers' pages are: links to a parcel's public page begin with it. */
   DASHBOARD_URL: z.url(),
   /** The secret part of the address that DHL sends news to; without it none is taken. */
@@ -49,6 +53,8 @@ const variables = {
   CUSTOMS_USD_PER_CAD: z.coerce.number().positive().max(10).default(0.72),
   /** What carriers granted us beyond their published limits: calls an hour of each kind. */
   CARRIER_CALLS_PER_HOUR: callsPerHour.default({}),
+  /** Whom carriers write to about a refund. */
+  SHIPPING_EMAIL: z.email().default('shipping@mobilytics.example'),
   S3_ENDPOINT: z.url().optional(),
   S3_PUBLIC_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().min(1),
@@ -82,7 +88,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
             vatReference: env.CHIT_CHATS_VAT_REFERENCE ?? null,
           }
         : null,
+    usps: uspsAccount(env),
+    dhl: dhlAccount(env),
     callsPerHour: env.CARRIER_CALLS_PER_HOUR,
+    shippingEmail: env.SHIPPING_EMAIL,
     dashboardUrl: env.DASHBOARD_URL.replace(/\/$/, ''),
     push: { dhlToken: env.DHL_PUSH_TOKEN ?? null, uspsSecret: env.USPS_PUSH_SECRET ?? null },
     trackingPollMs: env.TRACKING_POLL_SECONDS * 1000,

@@ -106,7 +106,8 @@ const messages = {
     fr: () => 'L’annulation de cette étiquette est déjà en cours.',
   },
   voidPending: {
-    en: () => 'The carrier has not confirmed yet that it takes the label back. It is asked again by itself.',
+    en: () =>
+      'The carrier has not confirmed yet that it takes the label back. It is asked again by itself.',
     fr: () =>
       'Le transporteur n’a pas encore confirmé l’annulation de l’étiquette. La demande lui est répétée automatiquement.',
   },

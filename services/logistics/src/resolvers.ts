@@ -3,6 +3,7 @@ import { bulkResolvers } from './bulk/bulk.resolvers.ts';
 import { carrierAccountResolvers } from './carrier-account/carrier-account.resolvers.ts';
 import { customsResolvers } from './customs/customs.resolvers.ts';
 import { deviceResolvers } from './device/device.resolvers.ts';
+import { deviceLifeResolvers } from './device/device-life.resolvers.ts';
 import { exceptionResolvers } from './exception/exception.resolvers.ts';
 import { fulfillmentResolvers } from './fulfillment/fulfillment.resolvers.ts';
 import { labelFileResolvers } from './label-file/label-file.resolvers.ts';
@@ -15,6 +16,7 @@ import { returnResolvers } from './return/return.resolvers.ts';
 import { shipmentResolvers } from './shipment/shipment.resolvers.ts';
 import { shippingRuleResolvers } from './shipping-rule/shipping-rule.resolvers.ts';
 import { stockResolvers } from './stock/stock.resolvers.ts';
+import { stockWorkResolvers } from './stock/stock-work.resolvers.ts';
 import { trackingResolvers } from './tracking/tracking.resolvers.ts';
 import { labelVoidResolvers } from './void/label-void.resolvers.ts';
 
@@ -27,7 +29,9 @@ export const resolvers = mergeResolvers([
   trackingResolvers,
   exceptionResolvers,
   deviceResolvers,
+  deviceLifeResolvers,
   stockResolvers,
+  stockWorkResolvers,
   returnResolvers,
   orderResolvers,
   bulkResolvers,

@@ -10,11 +10,15 @@ import { consumers } from './events/consumers.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { resumeBulkRuns, workBulkRun } from './jobs/bulk-runs.ts';
 import { buyReturnLabels } from './jobs/buy-return-labels.ts';
+import { followRefunds } from './jobs/follow-refunds.ts';
 import { pollTracking } from './jobs/poll-tracking.ts';
+import { pruneCalls } from './jobs/prune-calls.ts';
 import { reserveWaiting } from './jobs/reserve-waiting.ts';
 import { resumeLabels } from './jobs/resume-labels.ts';
+import { resumeVoids } from './jobs/resume-voids.ts';
 import { trackReturns } from './jobs/track-returns.ts';
 import { watchParcels } from './jobs/watch-parcels.ts';
+import { pushRoutes } from './push/push-routes.ts';
 import { resolvers } from './resolvers.ts';
 import { findPublicParcel } from './tracking/public-parcel.ts';
 
@@ -51,6 +55,7 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
   const { usdPerCad } = env.canadaPost;
   const services: Services = {
     ...{ carriers, connected, transports, files, usdPerCad },
+    contactEmail: env.shippingEmail,
     timing: settled,
     dashboardUrl: env.dashboardUrl,
     findPublicParcel: async (token) =>
@@ -85,6 +90,9 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       pollTracking(trackingPollMs),
       watchParcels(watchParcelsMs),
       resumeLabels(resumeLabelsMs),
+      resumeVoids(resumeLabelsMs),
+      followRefunds(resumeLabelsMs * 4),
+      pruneCalls,
       workBulkRun,
       resumeBulkRuns(resumeLabelsMs),
       reserveWaiting,
@@ -92,6 +100,7 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       trackReturns(trackingPollMs),
     ],
     services,
+    routes: pushRoutes(env.push),
   });
   running = service;
   return {

@@ -1,3 +1,4 @@
+import { aboutShipments } from '../call-log/call-subject.ts';
 import type { Carrier, LabelFormat, Purchase } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import { settleOrderState } from '../fulfillment/settle-order-state.ts';
@@ -23,7 +24,11 @@ export type LabelOutcome =
  * Carries an intent to its end from wherever it stopped: look up, buy, fetch the label, record. Each
  * step is committed before the next, so a crash between any two of them repeats no purchase.
  */
-export async function completeLabel(work: Work, shipmentId: string): Promise<LabelOutcome> {
+export function completeLabel(work: Work, shipmentId: string): Promise<LabelOutcome> {
+  return aboutShipments([shipmentId], () => carryOn(work, shipmentId));
+}
+
+async function carryOn(work: Work, shipmentId: string): Promise<LabelOutcome> {
   const claimed = await claimLabel(work, shipmentId);
   if (claimed === 'DONE' || claimed === 'BUSY') return { is: claimed };
   const carrier = work.services.carriers.find(({ code }) => code === claimed.carrier);
@@ -87,10 +92,14 @@ async function purchase(
       settleMs: work.services.timing.labelSettleMs,
     },
   );
-  const { label: _, charged: __, ...known } = bought;
+  const { label: _, charged, ...known } = bought;
   await work.db.shipment.update({
     where: { id: shipment.id },
-    data: { ...known, labelFormat: format },
+    data: {
+      ...{ ...known, labelFormat: format },
+      chargedMinor: charged?.amountMinor ?? null,
+      chargedCurrency: charged?.currency ?? null,
+    },
   });
   return bought;
 }

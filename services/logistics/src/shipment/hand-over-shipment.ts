@@ -1,6 +1,7 @@
-import type { Context } from '../context.ts';
+import type { Context, Tx } from '../context.ts';
 import { lockFulfillment } from '../fulfillment/reserve.ts';
 import { settleFulfillment } from '../fulfillment/settle-fulfillment.ts';
+import type { Shipment } from '../generated/prisma/client.ts';
 import type { HandOverShipmentInput } from '../generated/resolvers.ts';
 import { canGo } from '../transition.ts';
 import { notFound, refusedTransition } from '../user-errors.ts';
@@ -8,36 +9,39 @@ import { lockShipment } from './lock-shipment.ts';
 import { shipmentTransitions } from './shipment-status.ts';
 import { tellShipment } from './tell-shipment.ts';
 
+const to = 'HANDED_OVER';
+
 /** Records that the carrier took the parcel. Said twice, it happened once. */
 export async function handOverShipment(ctx: Context, { shipmentId: id }: HandOverShipmentInput) {
-  const found = await ctx.db.shipment.findUnique({ where: { id } });
-  if (found === null) return notFound(ctx.viewer, 'Shipment', 'shipmentId');
-  return ctx.transact(async (tx) => {
-    const fulfillment = await lockFulfillment(tx, found.fulfillmentId);
-    const locked = await lockShipment(tx, id);
-    if (fulfillment === null || locked === null) {
-      return notFound(ctx.viewer, 'Shipment', 'shipmentId');
-    }
-    const to = 'HANDED_OVER';
-    const succeeded = { __typename: 'HandOverShipmentSuccess' as const };
-    if (locked.status === to) return { ...succeeded, shipment: locked };
-    if (!canGo(shipmentTransitions, locked.status, to)) {
-      return refusedTransition(ctx.viewer, { from: locked.status, to, field: 'shipmentId' });
-    }
-    const shipment = await tx.db.shipment.update({
-      where: { id },
-      data: { status: to, handedOverAt: tx.now, version: { increment: 1 } },
-    });
-    await settleFulfillment(tx, fulfillment.id);
-    await tellShipment(tx, 'shipment.updated', shipment, tx.now);
-    tx.audit({
-      action: 'shipment.handed-over',
-      targetType: 'Shipment',
-      targetId: id,
-      organizationId: shipment.organizationId,
-      before: { status: locked.status },
-      after: { status: to },
-    });
-    return { ...succeeded, shipment };
+  const shipment = await ctx.transact((tx) => handOver(tx, id));
+  if (shipment === null) return notFound(ctx.viewer, 'Shipment', 'shipmentId');
+  if (shipment.status !== to) {
+    return refusedTransition(ctx.viewer, { from: shipment.status, to, field: 'shipmentId' });
+  }
+  return { __typename: 'HandOverShipmentSuccess' as const, shipment };
+}
+
+/** The parcel as it is now: handed over, or where it stays when its state does not allow that. */
+export async function handOver(tx: Tx, id: string): Promise<Shipment | null> {
+  const found = await tx.db.shipment.findUnique({ where: { id } });
+  const fulfillment = found && (await lockFulfillment(tx, found.fulfillmentId));
+  const locked = fulfillment && (await lockShipment(tx, id));
+  if (!locked || locked.status === to || !canGo(shipmentTransitions, locked.status, to)) {
+    return locked;
+  }
+  const shipment = await tx.db.shipment.update({
+    where: { id },
+    data: { status: to, handedOverAt: tx.now, version: { increment: 1 } },
   });
+  await settleFulfillment(tx, fulfillment.id);
+  await tellShipment(tx, 'shipment.updated', shipment, tx.now);
+  tx.audit({
+    action: 'shipment.handed-over',
+    targetType: 'Shipment',
+    targetId: id,
+    organizationId: shipment.organizationId,
+    before: { status: locked.status },
+    after: { status: to },
+  });
+  return shipment;
 }

@@ -26,7 +26,8 @@ export const shipmentTransitions: Transitions<ShipmentStatus> = {
   AVAILABLE_FOR_PICKUP: statusesOfTravel,
   EXCEPTION: statusesOfTravel,
   RETURN_TO_SENDER: statusesOfTravel,
-  VOID_REQUESTED: ['VOIDED', ...statusesOfTravel],
+  // The carrier may refuse to take the label back.
+  VOID_REQUESTED: ['VOIDED', 'LABEL_PURCHASED', ...statusesOfTravel],
   VOIDED: [],
 };
 

@@ -76,6 +76,10 @@ export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
   shipments: [nothing({ filter: { search: victim.shipment.trackingNumber } })],
   shipment: [nothing({ id: victim.shipment.id })],
   warehouses: [refused({})],
+  carriers: [refused({})],
+  carrierCalls: [refused({ filter: { shipmentId: victim.shipment.id } })],
+  carrierInvoices: [refused({})],
+  shippingDifferences: [refused({})],
   order: [nothing({ id: victim.orderId })],
   returns: [
     nothing({ filter: { orderId: victim.orderId } }),
@@ -154,6 +158,17 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
     unscanSerial: [refused(input({ fulfillmentId: victim.fulfillmentId, deviceId: device.id }))],
     quoteRates: [refused(input({ fulfillmentId: victim.fulfillmentId, parcel }))],
     buyLabel: [refused(input({ shipmentId: shipment.id, rateId: victim.rateId }))],
+    voidLabel: [refused(input({ shipmentId: shipment.id, reason: 'Mine' }))],
+    checkCarrier: [refused(input({ carrier: 'CANADA_POST' }))],
+    importCarrierInvoice: [
+      refused(
+        input({
+          ...{ carrier: 'CANADA_POST', number: '1', invoicedOn: '2026-01-01', dryRun: true },
+          ...{ fileName: 'bill.csv', csv: 'tracking_number,amount,currency' },
+        }),
+      ),
+    ],
+    resolveShippingDifference: [refused(input({ id: shipment.id, note: 'Mine' }))],
     handOverShipment: [refused(input({ shipmentId: shipment.id }))],
     refreshTracking: [refused(input({ shipmentId: shipment.id }))],
     receiveStock: [refused(input({ warehouseId: victim.warehouseId, sku: 'PLAN-PLUS' }))],
