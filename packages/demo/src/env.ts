@@ -5,7 +5,11 @@ const schema = z.object({
   DASHBOARD_URL: z.url(),
   BACKOFFICE_URL: z.url(),
   STRIPE_SANDBOX_URL: z.url(),
-  CANADA_POST_SANDBOX_URL: z.url(),
+  /** Where parcels are moved, whosever they are; with commas between them. */
+  COURIER_SANDBOX_URLS: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.url())),
   /** Where the logins are written for whoever started the platform. */
   DEMO_LOGINS_FILE: z.string().min(1),
   /** For the operators' commands that make people and import counts. */

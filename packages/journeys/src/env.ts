@@ -9,7 +9,10 @@ const schema = z.object({
   BACKOFFICE_URL: address.default('http://localhost:3001'),
   GATEWAY_URL: address.default('http://127.0.0.1:4000'),
   MAIL_PAGE_URL: address.default('http://127.0.0.1:4103'),
-  CANADA_POST_SANDBOX_URL: address.default('http://127.0.0.1:4101'),
+  /** The local couriers, with commas between them. */
+  COURIER_SANDBOX_URLS: z
+    .string()
+    .default([4101, 4107, 4108, 4109].map((port) => `http://127.0.0.1:${port}`).join(',')),
   /** For the command that imports traffic counts; without it the command finds `npm start`'s. */
   ANALYTICS_DATABASE_URL: z.string().default(''),
   DEMO_LOGINS_FILE: z.string().default('.local/demo-logins.json'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Settings } from './env.ts';
 import { repository } from './paths.ts';
 import type { Platform } from './platform.ts';
+import { courierSandboxUrls } from './ports.ts';
 import { runCommand } from './run-command.ts';
 import { ToldError } from './told-error.ts';
 
@@ -27,7 +28,7 @@ export async function loadDemo(
         DASHBOARD_URL: `http://localhost:${ports.dashboard}`,
         BACKOFFICE_URL: `http://localhost:${ports.backoffice}`,
         STRIPE_SANDBOX_URL: `http://127.0.0.1:${ports.stripeSandbox}`,
-        CANADA_POST_SANDBOX_URL: `http://127.0.0.1:${ports.canadaPostSandbox}`,
+        COURIER_SANDBOX_URLS: courierSandboxUrls(ports),
         // For the commands by which operators make people and import traffic counts.
         ACCOUNTS_DATABASE_URL: databaseUrls.accounts,
         ANALYTICS_DATABASE_URL: databaseUrls.analytics,

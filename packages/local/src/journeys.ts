@@ -6,7 +6,7 @@ import { loadDemo } from './demo.ts';
 import { readSettings } from './env.ts';
 import { repository } from './paths.ts';
 import { assertRoom, startPlatform } from './platform.ts';
-import { freePortBase } from './ports.ts';
+import { courierSandboxUrls, freePortBase } from './ports.ts';
 import { outsideFolder } from './postgres.ts';
 import { runCommand } from './run-command.ts';
 import type { Supervisor } from './supervisor.ts';
@@ -56,7 +56,7 @@ export async function runJourneys(makeSupervisor: (logDir: string) => Supervisor
         GATEWAY_URL: `http://127.0.0.1:${ports.gateway}`,
         MAIL_PAGE_URL: `http://127.0.0.1:${ports.mailPage}`,
         STRIPE_SANDBOX_URL: `http://127.0.0.1:${ports.stripeSandbox}`,
-        CANADA_POST_SANDBOX_URL: `http://127.0.0.1:${ports.canadaPostSandbox}`,
+        COURIER_SANDBOX_URLS: courierSandboxUrls(ports),
         ANALYTICS_DATABASE_URL: platform.databaseUrls.analytics,
         DEMO_LOGINS_FILE: join(dataDir, 'demo-logins.json'),
         JOURNEY_FOLDER: dataDir,

@@ -35,6 +35,12 @@ export function portsFrom(base: number): Ports {
   return Object.fromEntries(entries) as Ports;
 }
 
+/** The local couriers, for whoever moves parcels. */
+export const courierSandboxUrls = (ports: Ports): string =>
+  [ports.canadaPostSandbox, ports.uspsSandbox, ports.dhlSandbox, ports.chitChatsSandbox]
+    .map((port) => `http://127.0.0.1:${port}`)
+    .join(',');
+
 function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();

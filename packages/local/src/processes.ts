@@ -75,7 +75,46 @@ function outside({ settings, ports, secrets }: Wiring) {
         // The sandbox's parcel travels in a minute.
         TRACKING_POLL_SECONDS: '5',
         // It has no limits that somebody published.
-        CARRIER_CALLS_PER_HOUR: 'CANADA_POST=1000000',
+        CARRIER_CALLS_PER_HOUR: 'CANADA_POST=1000000,USPS=1000000',
+      };
+  const usps = settings.USPS_CLIENT_ID
+    ? {
+        USPS_API_BASE: settings.USPS_API_BASE ?? 'https://apis.usps.com',
+        USPS_CLIENT_ID: settings.USPS_CLIENT_ID,
+        USPS_CLIENT_SECRET: settings.USPS_CLIENT_SECRET ?? '',
+        USPS_CRID: settings.USPS_CRID ?? '',
+        USPS_MID: settings.USPS_MID ?? '',
+        USPS_ACCOUNT_NUMBER: settings.USPS_ACCOUNT_NUMBER ?? '',
+      }
+    : {
+        USPS_API_BASE: local(ports.uspsSandbox),
+        USPS_CLIENT_ID: 'sandbox',
+        USPS_CLIENT_SECRET: 'sandbox',
+        USPS_CRID: '12345678',
+        USPS_MID: '901234567',
+        USPS_ACCOUNT_NUMBER: '1000123456',
+      };
+  const dhl = settings.DHL_API_KEY
+    ? {
+        DHL_API_BASE: settings.DHL_API_BASE ?? 'https://express.api.dhl.com/mydhlapi',
+        DHL_API_KEY: settings.DHL_API_KEY,
+        DHL_API_SECRET: settings.DHL_API_SECRET ?? '',
+        DHL_ACCOUNT_NUMBER: settings.DHL_ACCOUNT_NUMBER ?? '',
+        DHL_LOOKUP_SETTLE_SECONDS: '600',
+        ...(settings.DHL_UNIFIED_API_KEY && {
+          DHL_UNIFIED_API_BASE: settings.DHL_UNIFIED_API_BASE ?? 'https://api-eu.dhl.com',
+          DHL_UNIFIED_API_KEY: settings.DHL_UNIFIED_API_KEY,
+        }),
+      }
+    : {
+        DHL_API_BASE: `${local(ports.dhlSandbox)}/mydhlapi`,
+        DHL_API_KEY: 'sandbox',
+        DHL_API_SECRET: 'sandbox',
+        DHL_ACCOUNT_NUMBER: '123456789',
+        DHL_UNIFIED_API_BASE: local(ports.dhlSandbox),
+        DHL_UNIFIED_API_KEY: 'sandbox',
+        // The sandbox shows a shipment by its reference at once.
+        DHL_LOOKUP_SETTLE_SECONDS: '0',
       };
   const chitChats = settings.CHIT_CHATS_CLIENT_ID
     ? {
@@ -91,13 +130,13 @@ function outside({ settings, ports, secrets }: Wiring) {
         CHIT_CHATS_CLIENT_ID: '208472',
         CHIT_CHATS_ACCESS_TOKEN: 'sandbox',
       };
-  return { s3, stripe, canadaPost, chitChats };
+  return { s3, stripe, canadaPost, usps, dhl, chitChats };
 }
 
 /** Every process of the platform but PostgreSQL and Redis, in the order in which they start. */
 export function processes(wiring: Wiring): ProcessSpec[] {
   const { settings, ports, secrets, redisUrl } = wiring;
-  const { s3, stripe, canadaPost, chitChats } = outside(wiring);
+  const { s3, stripe, canadaPost, usps, dhl, chitChats } = outside(wiring);
   const web = {
     DASHBOARD_URL: `http://localhost:${ports.dashboard}`,
     BACKOFFICE_URL: `http://localhost:${ports.backoffice}`,
@@ -156,6 +195,8 @@ export function processes(wiring: Wiring): ProcessSpec[] {
         STRIPE_SANDBOX_PORT: `${ports.stripeSandbox}`,
         CANADA_POST_SANDBOX_PORT: `${ports.canadaPostSandbox}`,
         CHIT_CHATS_SANDBOX_PORT: `${ports.chitChatsSandbox}`,
+        USPS_SANDBOX_PORT: `${ports.uspsSandbox}`,
+        DHL_SANDBOX_PORT: `${ports.dhlSandbox}`,
         SMTP_PORT: `${ports.smtp}`,
         MAIL_PAGE_PORT: `${ports.mailPage}`,
         SANDBOX_DATA_DIR: join(settings.dataDir, 'sandbox'),
@@ -163,6 +204,10 @@ export function processes(wiring: Wiring): ProcessSpec[] {
         STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
         CANADA_POST_USERNAME: canadaPost.CANADA_POST_USERNAME,
         CANADA_POST_PASSWORD: canadaPost.CANADA_POST_PASSWORD,
+        USPS_CLIENT_ID: usps.USPS_CLIENT_ID,
+        USPS_CLIENT_SECRET: usps.USPS_CLIENT_SECRET,
+        DHL_API_KEY: dhl.DHL_API_KEY,
+        DHL_API_SECRET: dhl.DHL_API_SECRET,
         CHIT_CHATS_CLIENT_ID: chitChats.CHIT_CHATS_CLIENT_ID,
         CHIT_CHATS_ACCESS_TOKEN: chitChats.CHIT_CHATS_ACCESS_TOKEN,
       },
@@ -181,7 +226,7 @@ export function processes(wiring: Wiring): ProcessSpec[] {
     service('orders', {}),
     service('billing', { ...stripe, DASHBOARD_URL: web.DASHBOARD_URL }),
     service('logistics', {
-      ...{ ...canadaPost, ...chitChats, ...s3 },
+      ...{ ...canadaPost, ...usps, ...dhl, ...chitChats, ...s3 },
       DASHBOARD_URL: web.DASHBOARD_URL,
     }),
     service('campaigns', s3),

@@ -6,6 +6,8 @@ const schema = z.object({
   STRIPE_SANDBOX_PORT: port(4100),
   CANADA_POST_SANDBOX_PORT: port(4101),
   CHIT_CHATS_SANDBOX_PORT: port(4109),
+  USPS_SANDBOX_PORT: port(4107),
+  DHL_SANDBOX_PORT: port(4108),
   SMTP_PORT: port(4102),
   MAIL_PAGE_PORT: port(4103),
   /** Without it the sandboxes forget everything when they stop. */
@@ -19,6 +21,13 @@ const schema = z.object({
   CANADA_POST_PASSWORD: z.string().min(1).optional(),
   CHIT_CHATS_CLIENT_ID: z.string().min(1).optional(),
   CHIT_CHATS_ACCESS_TOKEN: z.string().min(1).optional(),
+  USPS_CLIENT_ID: z.string().min(1).optional(),
+  USPS_CLIENT_SECRET: z.string().min(1).optional(),
+  DHL_API_KEY: z.string().min(1).optional(),
+  DHL_API_SECRET: z.string().min(1).optional(),
+  DHL_UNIFIED_API_KEY: z.string().min(1).optional(),
+  DHL_LIFE_SECONDS: z.coerce.number().positive().default(60),
+  USPS_LIFE_SECONDS: z.coerce.number().positive().default(60),
   /** How long a parcel travels from the label to the door. */
   CANADA_POST_LIFE_SECONDS: z.coerce.number().positive().default(60),
   CHIT_CHATS_LIFE_SECONDS: z.coerce.number().positive().default(60),

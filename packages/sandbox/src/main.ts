@@ -1,8 +1,10 @@
 import { startCanadaPostSandbox } from './canada-post/start-canada-post-sandbox.ts';
 import { startChitChatsSandbox } from './chit-chats/start-chit-chats-sandbox.ts';
+import { startDhlSandbox } from './dhl/start-dhl-sandbox.ts';
 import { readEnv } from './env.ts';
 import { startMailCatcher } from './mail/start-mail-catcher.ts';
 import { startStripeSandbox } from './stripe/start-stripe-sandbox.ts';
+import { startUspsSandbox } from './usps/start-usps-sandbox.ts';
 
 const env = readEnv(process.env);
 const kept = env.SANDBOX_DATA_DIR ? { dataDir: env.SANDBOX_DATA_DIR } : {};
@@ -30,6 +32,23 @@ const chitChats = await startChitChatsSandbox({
   ...(clientId && accessToken && { credentials: { clientId, accessToken } }),
   ...kept,
 });
+const uspsId = env.USPS_CLIENT_ID;
+const uspsSecret = env.USPS_CLIENT_SECRET;
+const usps = await startUspsSandbox({
+  port: env.USPS_SANDBOX_PORT,
+  lifeSeconds: env.USPS_LIFE_SECONDS,
+  ...(uspsId && uspsSecret && { credentials: { clientId: uspsId, clientSecret: uspsSecret } }),
+  ...kept,
+});
+const dhlKey = env.DHL_API_KEY;
+const dhlSecret = env.DHL_API_SECRET;
+const dhl = await startDhlSandbox({
+  port: env.DHL_SANDBOX_PORT,
+  lifeSeconds: env.DHL_LIFE_SECONDS,
+  ...(dhlKey && dhlSecret && { credentials: { username: dhlKey, password: dhlSecret } }),
+  ...(env.DHL_UNIFIED_API_KEY && { apiKey: env.DHL_UNIFIED_API_KEY }),
+  ...kept,
+});
 const mail = await startMailCatcher({
   smtpPort: env.SMTP_PORT,
   pagePort: env.MAIL_PAGE_PORT,
@@ -38,13 +57,22 @@ const mail = await startMailCatcher({
 console.log(`Stripe ${stripe.url}`);
 console.log(`Canada Post ${canadaPost.url}`);
 console.log(`Chit Chats ${chitChats.url}`);
+console.log(`USPS ${usps.url}`);
+console.log(`DHL ${dhl.url}`);
 console.log(`Mail ${mail.smtpUrl}, read at ${mail.url}`);
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await Promise.all([stripe.close(), canadaPost.close(), chitChats.close(), mail.close()]);
+  await Promise.all([
+    stripe.close(),
+    canadaPost.close(),
+    chitChats.close(),
+    usps.close(),
+    dhl.close(),
+    mail.close(),
+  ]);
 }
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);

@@ -7,12 +7,14 @@ import { replay as chitChats } from './carrier/chit-chats/replay.ts';
 import { replay as dhl } from './carrier/dhl/replay.ts';
 import { maxResponseBytes } from './carrier/http.ts';
 import { type Replay, type ReplayOperation, replayOperations } from './carrier/replay-port.ts';
+import { replay as usps } from './carrier/usps/replay.ts';
 import { readCaptured } from './replay/captured.ts';
 import { present } from './replay/present.ts';
 
 /** Reads a captured answer of a carrier as its adapter does, for support staff: no database, no server. */
 const carriers: Partial<Record<CarrierCode, Replay>> = {
   CANADA_POST: canadaPost,
+  USPS: usps,
   DHL: dhl,
   CHIT_CHATS: chitChats,
 };

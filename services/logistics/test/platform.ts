@@ -49,6 +49,7 @@ export async function startPlatform(timing: Partial<typeof quickTiming> = {}) {
     },
     chitChats: null,
     usps: null,
+    dhl: null,
     shippingEmail: 'shipping@example.com',
     callsPerHour: { CANADA_POST: 100_000 },
     dashboardUrl: 'http://dashboard.test',

@@ -1,15 +1,9 @@
+import { advanceParcel } from '@mobilytics/journeys/advance-parcel';
 import { demoLogin } from '@mobilytics/journeys/demo-login';
 import { expect, test } from '@playwright/test';
 import { approveLine, bookCampaign } from './steps/campaign.ts';
 import { day, importCounts, montrealPings, replay, samplePings } from './steps/driving.ts';
-import {
-  advanceParcel,
-  buyLabel,
-  newDevices,
-  openStation,
-  receiveStock,
-  scan,
-} from './steps/fulfil.ts';
+import { buyLabel, newDevices, openStation, receiveStock, scan } from './steps/fulfil.ts';
 import { expectTaxes, fillCart, payWithCard, typeOntarioAddress } from './steps/order.ts';
 import { inviteColleague, signInStaff, signUpCustomer } from './steps/people.ts';
 import { asOf, expectMeasured, openReport } from './steps/report.ts';

@@ -14,7 +14,7 @@ export type DeliveredDevice = {
 const SCAN = `mutation ($input: ScanSerialInput!) { scanSerial(input: $input) {
   __typename ... on ScanSerialSuccess { device { id sku } } ... on UserError { message path } } }`;
 const QUOTE = `mutation ($input: QuoteRatesInput!) { quoteRates(input: $input) {
-  __typename ... on QuoteRatesSuccess { shipment { id } rates { id transitDays } }
+  __typename ... on QuoteRatesSuccess { shipment { id } rates { id carrier transitDays } }
   ... on UserError { message path } } }`;
 const BUY = `mutation ($input: BuyLabelInput!) { buyLabel(input: $input) {
   __typename ... on BuyLabelSuccess { shipment { id trackingNumber } }
@@ -77,15 +77,19 @@ async function scanAll(api: Api, { staff, order, fulfillmentId }: Work) {
 
 async function ship(api: Api, { staff, order, fulfillmentId, now }: Work) {
   const { reference, packedAt, shippingMethod, fate } = order;
-  type Quoted = { shipment: { id: string }; rates: { id: string; transitDays: number | null }[] };
+  type Rate = { id: string; carrier: string; transitDays: number | null };
+  type Quoted = { shipment: { id: string }; rates: Rate[] };
   const quoted = await api.act<Quoted>(
     staff,
     QUOTE,
     { fulfillmentId, parcel: parcelOf(order) },
     { at: packedAt, key: `${reference}-quote` },
   );
-  const fastest = quoted.rates.toSorted((a, b) => (a.transitDays ?? 99) - (b.transitDays ?? 99));
-  const rate = shippingMethod === 'EXPRESS' ? fastest[0] : quoted.rates[0];
+  // The post of the country that the parcel leaves has it, as the year's staff was used to.
+  const usual = order.customer.address.country === 'US' ? 'USPS' : 'CANADA_POST';
+  const rates = quoted.rates.filter(({ carrier }) => carrier === usual);
+  const fastest = rates.toSorted((a, b) => (a.transitDays ?? 99) - (b.transitDays ?? 99));
+  const rate = shippingMethod === 'EXPRESS' ? fastest[0] : rates[0];
   const shipmentId = quoted.shipment.id;
   const bought = await api.act<{ shipment: { trackingNumber: string } }>(
     staff,
@@ -133,15 +137,18 @@ async function moveParcel(
   const latest = new Date(now.getTime() - HOUR_MS);
   const wanted = to === 'order_received' ? from : arrivesAt;
   const at = wanted > latest ? latest : wanted;
-  const { statusCode, body } = await request(
-    `${env.CANADA_POST_SANDBOX_URL}/_sandbox/parcels/${trackingNumber}/advance`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ to, from: from.toISOString(), at: at.toISOString() }),
-    },
-  );
-  const answer = await body.text();
-  if (statusCode !== 200) throw new Error(`Parcel ${trackingNumber}: ${answer}`);
-  return at;
+  for (const base of env.COURIER_SANDBOX_URLS) {
+    const { statusCode, body } = await request(
+      `${base}/_sandbox/parcels/${trackingNumber}/advance`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ to, from: from.toISOString(), at: at.toISOString() }),
+      },
+    );
+    const answer = await body.text();
+    if (statusCode === 200) return at;
+    if (statusCode !== 404) throw new Error(`Parcel ${trackingNumber}: ${answer}`);
+  }
+  throw new Error(`No courier knows the parcel ${trackingNumber}.`);
 }

@@ -1,5 +1,5 @@
 import { SeededRandom } from '../seeded-random.ts';
-import { serialOf } from '../year/plan-orders.ts';
+import { firstAbroad, serialOf } from '../year/plan-orders.ts';
 import type { Api } from './api.ts';
 import type { People } from './people.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -10,8 +10,17 @@ const RECEIVE = `mutation ($input: ReceiveStockInput!) { receiveStock(input: $in
 
 const DAY_MS = 86_400_000;
 
-/** Deliveries of the year to Toronto: 400 devices, and what goes with them. */
-const deliveries = [
+type Delivery = {
+  daysAgo: number;
+  sku: string;
+  first: number | null;
+  quantity: number;
+  /** Toronto, unless said otherwise. */
+  warehouse?: string;
+};
+
+/** Deliveries of the year to Toronto and Chicago: 500 devices, and what goes with them. */
+const deliveries: Delivery[] = [
   { daysAgo: 372, sku: 'MSK-TRUCK', first: 1, quantity: 120 },
   { daysAgo: 372, sku: 'MSK-CARTOP', first: 1, quantity: 70 },
   { daysAgo: 371, sku: 'ACC-MOUNT', first: null, quantity: 500 },
@@ -19,12 +28,19 @@ const deliveries = [
   { daysAgo: 190, sku: 'MSK-TRUCK', first: 121, quantity: 90 },
   { daysAgo: 121, sku: 'MSK-CARTOP', first: 71, quantity: 50 },
   { daysAgo: 48, sku: 'MSK-TRUCK', first: 211, quantity: 70 },
+  ...[
+    { daysAgo: 372, sku: 'MSK-TRUCK', first: firstAbroad, quantity: 60 },
+    { daysAgo: 372, sku: 'MSK-CARTOP', first: firstAbroad, quantity: 40 },
+    { daysAgo: 371, sku: 'ACC-MOUNT', first: null, quantity: 120 },
+    { daysAgo: 371, sku: 'ACC-POWER', first: null, quantity: 110 },
+  ].map((delivery) => ({ ...delivery, warehouse: 'CHI' })),
 ];
 
 export async function loadStock(api: Api, { admin }: People, now: Date): Promise<void> {
   const warehouses = await api.ask<{ id: string; code: string }[]>(admin, WAREHOUSES, {});
-  const warehouseId = warehouses.find(({ code }) => code === 'TOR')?.id;
-  await sideBySide(deliveries, 4, async ({ daysAgo, sku, first, quantity }, index) => {
+  await sideBySide(deliveries, 4, async ({ warehouse = 'TOR', ...delivery }, index) => {
+    const { daysAgo, sku, first, quantity } = delivery;
+    const warehouseId = warehouses.find(({ code }) => code === warehouse)?.id;
     const goods =
       first === null ? { quantity } : { devices: receivedDevices(sku, first, quantity) };
     await api.act(

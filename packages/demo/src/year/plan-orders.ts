@@ -83,7 +83,7 @@ export function planOrders(now: Date): PlannedOrder[] {
       shippingMethod: random.chance(0.18) ? 'EXPRESS' : 'STANDARD',
       declinedFirst: fate === 'DELIVERED' && random.chance(0.06),
       arrivesAt: new Date(packedAt.getTime() + random.between(40, 96) * HOUR_MS),
-      serials: isPacked ? serials(lines) : [],
+      serials: isPacked ? serials(lines, customer.address.country) : [],
     } satisfies PlannedOrder;
   });
 }
@@ -160,16 +160,20 @@ function serviceBasket(random: SeededRandom): PlannedOrder['lines'] {
   return [{ sku, quantity: random.integer(1, 4) }];
 }
 
-/** Gives out serials in order, as a picker takes boxes from the front of the shelf. */
+/** The first number of the devices in Chicago; those before are in Toronto. */
+export const firstAbroad = 1_001;
+
+/** Gives out serials in order, as a picker takes boxes from the front of the warehouse's shelf. */
 function serialCounter() {
   const next: Record<string, number> = {};
-  return (lines: PlannedOrder['lines']): string[] =>
+  return (lines: PlannedOrder['lines'], country: 'CA' | 'US'): string[] =>
     lines
       .filter(({ sku }) => sku.startsWith('MSK-'))
       .flatMap(({ sku, quantity }) =>
         Array.from({ length: quantity }, () => {
-          const number = next[sku] ?? 1;
-          next[sku] = number + 1;
+          const shelf = `${country} ${sku}`;
+          const number = next[shelf] ?? (country === 'US' ? firstAbroad : 1);
+          next[shelf] = number + 1;
           return serialOf(sku, number);
         }),
       );

@@ -2,7 +2,9 @@ import type { Env } from '../env.ts';
 import { createCanadaPost } from './canada-post/canada-post.ts';
 import type { Carrier, CarrierCode } from './carrier.ts';
 import { createChitChats } from './chit-chats/chit-chats.ts';
+import { createDhl } from './dhl/dhl.ts';
 import type { CarrierTransport } from './transport.ts';
+import { createUsps } from './usps/usps.ts';
 
 export type ConnectedCarrier = {
   carrier: Carrier;
@@ -18,7 +20,7 @@ export function connectCarriers(
   timeoutMs: number,
   transportTo: (carrier: CarrierCode) => CarrierTransport,
 ): ConnectedCarrier[] {
-  const { canadaPost, chitChats } = env;
+  const { canadaPost, chitChats, dhl, usps } = env;
   const connected: ConnectedCarrier[] = [
     {
       carrier: createCanadaPost({
@@ -35,6 +37,25 @@ export function connectCarriers(
       ),
     },
   ];
+  if (usps !== null) {
+    connected.push({
+      carrier: createUsps({
+        ...{ ...usps, timeoutMs, usdPerCad: canadaPost.usdPerCad },
+        transport: transportTo('USPS'),
+      }),
+      apiBase: usps.apiBase,
+      secrets: secretsOf(usps.clientId, usps.clientSecret, usps.crid, usps.mid, usps.accountNumber),
+    });
+  }
+  if (dhl !== null) {
+    connected.push({
+      carrier: createDhl({ ...dhl, timeoutMs, transport: transportTo('DHL') }),
+      apiBase: dhl.apiBase,
+      secrets: secretsOf(
+        ...[dhl.username, dhl.password, dhl.accountNumber, dhl.unified?.apiKey ?? null],
+      ),
+    });
+  }
   if (chitChats !== null) {
     connected.push({
       carrier: createChitChats({

@@ -8,7 +8,6 @@ const schema = z.object({
   BACKOFFICE_URL: z.url(),
   MAIL_PAGE_URL: z.url(),
   STRIPE_SANDBOX_URL: z.url(),
-  CANADA_POST_SANDBOX_URL: z.url(),
   DEMO_LOGINS_FILE: z.string().min(1),
   PATH: z.string(),
 });

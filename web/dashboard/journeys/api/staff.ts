@@ -1,3 +1,4 @@
+import { advanceParcel } from '@mobilytics/journeys/advance-parcel';
 import { Caller } from './caller.ts';
 import { administrator, env } from './env.ts';
 import { eventually } from './eventually.ts';
@@ -55,12 +56,7 @@ export async function deliver(staff: Caller, orderId: string) {
   );
   await staff.act(mutation('handOverShipment', ''), { shipmentId });
   const { trackingNumber } = bought.shipment;
-  const advance = `/_sandbox/parcels/${trackingNumber}/advance`;
-  await fetch(new URL(advance, env.CANADA_POST_SANDBOX_URL), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ to: 'delivered' }),
-  });
+  await advanceParcel(trackingNumber, 'delivered');
   await staff.act(mutation('refreshTracking', ''), { shipmentId });
   await eventually('the delivery', async () => {
     const order = await staff.ask<{ status: string }>(

@@ -1,4 +1,3 @@
-import { env } from '@mobilytics/journeys/env';
 import { choose } from '@mobilytics/journeys/fields';
 import { goTo } from '@mobilytics/journeys/go-to';
 import { expect, type Page } from '@playwright/test';
@@ -68,15 +67,4 @@ export async function buyLabel(page: Page): Promise<string> {
   const copies = page.getByRole('button', { name: /^Copy \d{11,22}$/ });
   await expect(copies).toHaveCount(1);
   return (await copies.textContent())?.trim() ?? '';
-}
-
-/** Lets the sandbox’s carrier move a parcel on, as time would. */
-export async function advanceParcel(trackingNumber: string, to: string): Promise<void> {
-  const url = `${env.CANADA_POST_SANDBOX_URL}/_sandbox/parcels/${trackingNumber}/advance`;
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ to }),
-  });
-  if (!response.ok) throw new Error(`The sandbox answers ${response.status} to ${to}.`);
 }
