@@ -8,6 +8,7 @@ import { newId } from '@mobilytics/ids/new-id';
 import { createTestDatabase } from '@mobilytics/migrate/test-database';
 import { LOCAL_ACCESS_KEY, startLocalServer } from '@mobilytics/object-store/start-local-server';
 import { startCanadaPostSandbox } from '@mobilytics/sandbox/canada-post/start-canada-post-sandbox';
+import type { Env } from '../src/env.ts';
 import { startLogistics } from '../src/service.ts';
 
 export const toronto = 'whs_01kaqh0000t0r0nt0000000001';
@@ -25,7 +26,10 @@ export const quickTiming = {
 };
 
 /** The real service with a real Canada Post, object store, database and queues of its own. */
-export async function startPlatform(timing: Partial<typeof quickTiming> = {}) {
+export async function startPlatform(
+  timing: Partial<typeof quickTiming> = {},
+  accounts: Partial<Pick<Env, 'usps'>> = {},
+) {
   const directory = mkdtempSync(join(tmpdir(), 'logistics-'));
   const database = await createTestDatabase(join(import.meta.dirname, '..'));
   const canadaPost = await startCanadaPostSandbox({ port: 0, lifeSeconds: 86_400 });
@@ -49,6 +53,7 @@ export async function startPlatform(timing: Partial<typeof quickTiming> = {}) {
     },
     chitChats: null,
     usps: null,
+    ...accounts,
     dhl: null,
     shippingEmail: 'shipping@example.com',
     callsPerHour: { CANADA_POST: 100_000 },
