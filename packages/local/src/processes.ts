@@ -65,7 +65,6 @@ function outside({ settings, ports, secrets }: Wiring) {
         CANADA_POST_PASSWORD: settings.CANADA_POST_PASSWORD ?? '',
         CANADA_POST_CUSTOMER_NUMBER: settings.CANADA_POST_CUSTOMER_NUMBER ?? '',
         TRACKING_POLL_SECONDS: '900',
-        CARRIER_CALLS_PER_HOUR: '',
       }
     : {
         CANADA_POST_API_BASE: local(ports.canadaPostSandbox),
@@ -74,8 +73,6 @@ function outside({ settings, ports, secrets }: Wiring) {
         CANADA_POST_CUSTOMER_NUMBER: '0001234567',
         // The sandbox's parcel travels in a minute.
         TRACKING_POLL_SECONDS: '5',
-        // It has no limits that somebody published.
-        CARRIER_CALLS_PER_HOUR: 'CANADA_POST=1000000,USPS=1000000',
       };
   const usps = settings.USPS_CLIENT_ID
     ? {
@@ -130,13 +127,28 @@ function outside({ settings, ports, secrets }: Wiring) {
         CHIT_CHATS_CLIENT_ID: '208472',
         CHIT_CHATS_ACCESS_TOKEN: 'sandbox',
       };
-  return { s3, stripe, canadaPost, usps, dhl, chitChats };
+  const real = {
+    CANADA_POST: settings.CANADA_POST_USERNAME,
+    USPS: settings.USPS_CLIENT_ID,
+    DHL: settings.DHL_API_KEY,
+    CHIT_CHATS: settings.CHIT_CHATS_CLIENT_ID,
+  };
+  // Real carriers keep their published limits; a sandbox has none.
+  const callsPerHour = Object.entries(real)
+    .filter(([, account]) => account === undefined)
+    .map(([carrier]) => `${carrier}=1000000`)
+    .join(',');
+  const carriers = {
+    ...{ ...canadaPost, ...usps, ...dhl, ...chitChats },
+    CARRIER_CALLS_PER_HOUR: callsPerHour,
+  };
+  return { s3, stripe, canadaPost, usps, dhl, chitChats, carriers };
 }
 
 /** Every process of the platform but PostgreSQL and Redis, in the order in which they start. */
 export function processes(wiring: Wiring): ProcessSpec[] {
   const { settings, ports, secrets, redisUrl } = wiring;
-  const { s3, stripe, canadaPost, usps, dhl, chitChats } = outside(wiring);
+  const { s3, stripe, canadaPost, usps, dhl, chitChats, carriers } = outside(wiring);
   const web = {
     DASHBOARD_URL: `http://localhost:${ports.dashboard}`,
     BACKOFFICE_URL: `http://localhost:${ports.backoffice}`,
@@ -226,7 +238,7 @@ export function processes(wiring: Wiring): ProcessSpec[] {
     service('orders', {}),
     service('billing', { ...stripe, DASHBOARD_URL: web.DASHBOARD_URL }),
     service('logistics', {
-      ...{ ...canadaPost, ...usps, ...dhl, ...chitChats, ...s3 },
+      ...{ ...carriers, ...s3 },
       DASHBOARD_URL: web.DASHBOARD_URL,
     }),
     service('campaigns', s3),
