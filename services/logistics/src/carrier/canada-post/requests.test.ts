@@ -4,59 +4,13 @@ import type { LabelRequest } from '../carrier.ts';
 import { CarrierError } from '../carrier-error.ts';
 import { readXml, writeXml, type XmlNode } from '../xml.ts';
 import type { Message } from './api.ts';
+import { abroad, request } from './fixtures.ts';
 import { writeJson } from './json/write-json.ts';
 import { writeMailingScenario } from './mailing-scenario.ts';
 import { readRates } from './rates.ts';
 import { readShipment } from './shipment.ts';
 import { writeNonContractShipment, writeShipment } from './write-shipment.ts';
 
-const from = {
-  name: 'Mobilytics Fulfilment',
-  company: 'Mobilytics Inc.',
-  line1: '55 Commissioners Street',
-  line2: null,
-  city: 'Toronto',
-  region: 'ON',
-  postalCode: 'M5A 1A6',
-  country: 'CA',
-  phone: '+14165550142',
-};
-const request: LabelRequest = {
-  from,
-  to: {
-    ...from,
-    name: 'Ada',
-    company: null,
-    phone: null,
-    postalCode: 'h2y 1c6',
-    region: 'QC',
-    city: 'Montréal',
-  },
-  parcel: {
-    weightGrams: 1605,
-    lengthMillimetres: 301,
-    widthMillimetres: 200,
-    heightMillimetres: 120,
-  },
-  mailingDate: '2026-01-05',
-  reference: 'shp_01',
-  orderNumber: 'MOB-10001',
-  service: 'DOM.EP',
-  format: 'PDF_4X6',
-  manifestGroup: 'TOR-2026-01-05',
-  options: { signature: 'NONE', insuredMinor: null },
-  contents: {
-    ...{ currency: 'USD', reason: 'SALE', incoterm: 'DAP', invoiceNumber: null },
-    items: [
-      {
-        ...{ sku: 'MSK-CARTOP', description: 'Sensor Kit', quantity: 1, unitWeightGrams: 1350 },
-        ...{ unitValueMinor: 32_900, hsCode: '852691', countryOfOrigin: 'CA' },
-      },
-    ],
-  },
-};
-const chicago = { ...request.to, country: 'US', region: 'IL', postalCode: '60601' };
-const abroad: LabelRequest = { ...request, to: chicago, service: 'USA.EP' };
 const account = { customerNumber: '2004381', contractId: '42708517', usdPerCad: 0.72 };
 
 const xml = ({ root, namespace, elements }: Message) => writeXml(root, namespace, elements);
@@ -187,7 +141,7 @@ test('each wrong field of an address is named before anything is asked', () => {
     const fields = refusedFields(() => writeShipment({ ...request, to }, account));
     assert.deepEqual(fields, [`shipTo.${field}`], `${field}: ${value}`);
   }
-  const zip = { ...chicago, postalCode: '6060' };
+  const zip = { ...abroad.to, postalCode: '6060' };
   assert.deepEqual(
     refusedFields(() => writeMailingScenario({ ...abroad, to: zip }, account)),
     ['shipTo.postalCode'],
