@@ -9,12 +9,14 @@ import type { Env } from './env.ts';
 import { consumers } from './events/consumers.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { resumeBulkRuns, workBulkRun } from './jobs/bulk-runs.ts';
-import { buyReturnLabels } from './jobs/buy-return-labels.ts';
+import { buyReturnLabels, resumeReturnLabels } from './jobs/buy-return-labels.ts';
 import { followRefunds } from './jobs/follow-refunds.ts';
 import { pollTracking } from './jobs/poll-tracking.ts';
 import { pruneCalls } from './jobs/prune-calls.ts';
+import { removeDrafts } from './jobs/remove-drafts.ts';
 import { reserveWaiting } from './jobs/reserve-waiting.ts';
 import { resumeLabels } from './jobs/resume-labels.ts';
+import { resumeManifests } from './jobs/resume-manifests.ts';
 import { resumeVoids } from './jobs/resume-voids.ts';
 import { trackReturns } from './jobs/track-returns.ts';
 import { watchParcels } from './jobs/watch-parcels.ts';
@@ -75,6 +77,8 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       'DeviceChange',
       'ParcelPreset',
       'ShippingRule',
+      'Manifest',
+      'Pickup',
       'BulkRun',
       'BulkItem',
       'CarrierCall',
@@ -90,6 +94,8 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       pollTracking(trackingPollMs),
       watchParcels(watchParcelsMs),
       resumeLabels(resumeLabelsMs),
+      resumeManifests(resumeLabelsMs),
+      removeDrafts,
       resumeVoids(resumeLabelsMs),
       followRefunds(resumeLabelsMs * 4),
       pruneCalls,
@@ -97,6 +103,7 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       resumeBulkRuns(resumeLabelsMs),
       reserveWaiting,
       buyReturnLabels,
+      resumeReturnLabels(resumeLabelsMs),
       trackReturns(trackingPollMs),
     ],
     services,

@@ -64,7 +64,7 @@ export function ReturnForm({ orderId, items }: { orderId: string; items: Returna
       {devices.length > 0 && (
         <CheckGroup
           {...form.field('serials')}
-          label={t('choose')}
+          label={t('devices')}
           help={t('chooseHelp')}
           options={devices.map(({ serial, name }) => ({
             value: serial,
