@@ -17,6 +17,7 @@ export const possibleTypes = {
     'LastOwner',
     'NotFound',
     'NotReturnable',
+    'NothingToHandOver',
     'OrderNotPayable',
     'PaymentProviderUnavailable',
     'RefusedTransition',

@@ -34,6 +34,8 @@ export const idPrefixes = {
   rat: 'shipping rate',
   dev: 'device',
   rtp: 'returned parcel',
+  mft: 'manifest',
+  pup: 'pickup',
   mov: 'stock movement',
   trk: 'tracking event',
   ccl: 'call to a carrier',

@@ -7,6 +7,7 @@ import { deviceLifeResolvers } from './device/device-life.resolvers.ts';
 import { exceptionResolvers } from './exception/exception.resolvers.ts';
 import { fulfillmentResolvers } from './fulfillment/fulfillment.resolvers.ts';
 import { labelFileResolvers } from './label-file/label-file.resolvers.ts';
+import { endOfDayResolvers } from './manifest/end-of-day.resolvers.ts';
 import { mergeResolvers } from './merge-resolvers.ts';
 import { orderResolvers } from './order/order.resolvers.ts';
 import { packingResolvers } from './packing/packing.resolvers.ts';
@@ -28,6 +29,7 @@ export const resolvers = mergeResolvers([
   shipmentResolvers,
   trackingResolvers,
   exceptionResolvers,
+  endOfDayResolvers,
   deviceResolvers,
   deviceLifeResolvers,
   stockResolvers,

@@ -7,6 +7,7 @@ import type {
   ShipmentItem,
   Warehouse,
 } from '../generated/prisma/client.ts';
+import { manifestGroup } from './manifest-group.ts';
 
 export type ShipmentWithContents = Shipment & {
   items: ShipmentItem[];
@@ -36,7 +37,7 @@ export function labelRequest(
     contents: parcelContents(shipment),
     options: { signature: signature as 'NONE' | 'SIGNATURE' | 'ADULT_SIGNATURE', insuredMinor },
     format,
-    manifestGroup: `${fulfillment.warehouse.code}-${now.toISOString().slice(0, 10)}`,
+    manifestGroup: manifestGroup(fulfillment.warehouse.code, shipment.labelRequestedAt ?? now),
   };
 }
 

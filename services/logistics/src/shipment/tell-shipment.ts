@@ -11,7 +11,14 @@ export async function tellShipment(
 ): Promise<void> {
   const items = await tx.db.shipmentItem.findMany({
     where: { shipmentId: shipment.id },
-    include: { line: { select: { orderLineId: true } } },
+    include: {
+      line: {
+        select: {
+          ...{ orderLineId: true, serialized: true },
+          devices: { where: { shipmentId: shipment.id }, orderBy: { serial: 'asc' } },
+        },
+      },
+    },
     orderBy: { line: { position: 'asc' } },
   });
   const { organizationId, orderId, status, carrier, trackingNumber, trackingUrl } = shipment;
@@ -22,7 +29,10 @@ export async function tellShipment(
       shipmentVersion: shipment.version,
       ...{ orderId, status, carrier, trackingNumber, trackingUrl },
       estimatedDeliveryAt: shipment.estimatedDeliveryAt?.toISOString() ?? null,
-      lines: items.map(({ line, quantity }) => ({ lineId: line.orderLineId, quantity })),
+      lines: items.map(({ line, quantity }) => ({
+        ...{ lineId: line.orderLineId, quantity },
+        ...(line.serialized ? { serials: line.devices.map(({ serial }) => serial) } : {}),
+      })),
       happenedAt: happenedAt.toISOString(),
       ...(isCorrection ? { correction: true } : {}),
       publicToken: shipment.publicToken,

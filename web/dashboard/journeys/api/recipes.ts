@@ -75,6 +75,8 @@ export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
   deviceBySerial: [nothing({ serial: victim.device.serial })],
   shipments: [nothing({ filter: { search: victim.shipment.trackingNumber } })],
   shipment: [nothing({ id: victim.shipment.id })],
+  endOfDay: [refused({})],
+  manifest: [refused({ id: victim.shipment.id })],
   warehouses: [refused({})],
   carriers: [refused({})],
   carrierCalls: [refused({ filter: { shipmentId: victim.shipment.id } })],
@@ -170,6 +172,28 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
     ],
     resolveShippingDifference: [refused(input({ id: shipment.id, note: 'Mine' }))],
     handOverShipment: [refused(input({ shipmentId: shipment.id }))],
+    createManifest: [
+      refused(input({ warehouseId: victim.warehouseId, carrier: 'CANADA_POST' })),
+      refused(
+        input({
+          ...{ warehouseId: victim.warehouseId, carrier: 'CANADA_POST' },
+          shipmentIds: [shipment.id],
+        }),
+      ),
+    ],
+    handOverManifest: [refused(input({ manifestId: shipment.id }))],
+    bookPickup: [
+      refused(
+        input({
+          ...{ warehouseId: victim.warehouseId, carrier: 'CANADA_POST', date: '2026-12-01' },
+          ...{ readyAt: '13:00', closesAt: '17:00', parcelCount: 1, weightGrams: 1000 },
+          ...{ instructions: 'Door', contactName: 'Sam', contactPhone: '4165550100' },
+          contactEmail: 'sam@example.com',
+        }),
+      ),
+    ],
+    cancelPickup: [refused(input({ pickupId: shipment.id }))],
+    settlePickup: [refused(input({ pickupId: shipment.id, confirmationNumber: null }))],
     refreshTracking: [refused(input({ shipmentId: shipment.id }))],
     receiveStock: [refused(input({ warehouseId: victim.warehouseId, sku: 'PLAN-PLUS' }))],
     placeOrder: [
