@@ -3,12 +3,13 @@ import { newId } from '@mobilytics/ids/new-id';
 import { z } from 'zod';
 import type { PostalAddress } from '../carrier/carrier.ts';
 import type { Context, Tx } from '../context.ts';
+import { foundProblem } from '../found-problem.ts';
 import type { Fulfillment, FulfillmentLine, Warehouse } from '../generated/prisma/client.ts';
 import type { SplitFulfillmentInput } from '../generated/resolvers.ts';
 import { reserveWaiting } from '../jobs/reserve-waiting.ts';
 import { lineQuantities } from '../packing/pack-parcel.ts';
 import { packedOf, parcelsOf } from '../packing/parcels.ts';
-import { checkQuantities, found, freePieces } from '../packing/pick-contents.ts';
+import { checkQuantities, freePieces } from '../packing/pick-contents.ts';
 import { lockLevels, moveStock } from '../stock/stock.ts';
 import { notFound, refusedTransition } from '../user-errors.ts';
 import { nextFulfillmentNumber } from './create-fulfillment.ts';
@@ -95,7 +96,7 @@ function whatStays({ viewer }: Context, { lines }: WithLines, wanted: Pieces) {
   if (moved < all) return [];
   const en = 'At least one piece must stay.';
   const fr = 'Au moins une pièce doit rester.';
-  return [found(viewer.locale, ['lines'], 'NOTHING_STAYS', en, fr)];
+  return [foundProblem(viewer.locale, ['lines'], 'NOTHING_STAYS', en, fr)];
 }
 
 function whoCollects({ viewer, services }: Context, { code, address }: Warehouse) {
@@ -103,7 +104,7 @@ function whoCollects({ viewer, services }: Context, { code, address }: Warehouse
   if (services.carriers.some(({ originCountries }) => originCountries.includes(country))) return [];
   const en = `No carrier collects at ${code}.`;
   const fr = `Aucun transporteur ne ramasse à ${code}.`;
-  return [found(viewer.locale, ['warehouseId'], 'NO_CARRIER', en, fr)];
+  return [foundProblem(viewer.locale, ['warehouseId'], 'NO_CARRIER', en, fr)];
 }
 
 async function moveLines(

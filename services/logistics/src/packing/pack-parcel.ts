@@ -1,6 +1,7 @@
 import { invalidInput, parseInput, requiredText } from '@mobilytics/chassis/validate-input';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { foundProblem } from '../found-problem.ts';
 import { isBeingPicked } from '../fulfillment/fulfillment-status.ts';
 import { lockFulfillment } from '../fulfillment/reserve.ts';
 import { settleFulfillment } from '../fulfillment/settle-fulfillment.ts';
@@ -9,7 +10,7 @@ import { notFound, refusedTransition } from '../user-errors.ts';
 import { createParcel } from './create-parcel.ts';
 import { parcelSize } from './parcel-size.ts';
 import { packedOf, parcelsOf } from './parcels.ts';
-import { checkQuantities, chooseDevices, found, freePieces } from './pick-contents.ts';
+import { checkQuantities, chooseDevices, freePieces } from './pick-contents.ts';
 
 export const lineQuantities = z
   .array(z.object({ lineId: requiredText(40), quantity: z.int().min(1).max(100_000) }))
@@ -43,7 +44,7 @@ export async function packParcel(ctx: Context, given: PackParcelInput) {
     if (wanted.length === 0) {
       const en = 'Every piece is in a parcel already.';
       const fr = 'Chaque pièce se trouve déjà dans un colis.';
-      return invalidInput([found(viewer.locale, ['lines'], 'NOTHING_LEFT', en, fr)]);
+      return invalidInput([foundProblem(viewer.locale, ['lines'], 'NOTHING_LEFT', en, fr)]);
     }
     const scanned = await tx.db.device.findMany({
       where: { fulfillmentLineId: { in: fulfillment.lines.map(({ id }) => id) } },

@@ -1,22 +1,11 @@
-import { type InputProblem, problem } from '@mobilytics/chassis/validate-input';
+import type { InputProblem } from '@mobilytics/chassis/validate-input';
 import type { Identity } from '@mobilytics/identity/identity';
+import { foundProblem } from '../found-problem.ts';
 import type { Device, FulfillmentLine } from '../generated/prisma/client.ts';
 import type { Contents } from './create-parcel.ts';
 
 type Locale = Identity['locale'];
 type Wanted = { lineId: string; quantity: number };
-
-/** A problem of an input that only the database knows, in the caller's language. */
-export function found(
-  locale: Locale,
-  path: (string | number)[],
-  code: string,
-  en: string,
-  fr: string,
-): InputProblem {
-  const { params } = problem(code, en, fr);
-  return { message: params[locale], path: ['input', ...path.map(String)], code };
-}
 
 /** Holds wanted pieces against what is free of each line; every problem with its place. */
 export function checkQuantities(
@@ -29,7 +18,7 @@ export function checkQuantities(
     if (left === undefined) {
       const en = 'The fulfilment has no such line.';
       return [
-        found(
+        foundProblem(
           locale,
           ['lines', index, 'lineId'],
           'UNKNOWN_LINE',
@@ -41,7 +30,7 @@ export function checkQuantities(
     if (wanted.findIndex((other) => other.lineId === lineId) < index) {
       const en = 'This line is named twice.';
       return [
-        found(
+        foundProblem(
           locale,
           ['lines', index, 'lineId'],
           'LINE_TWICE',
@@ -53,7 +42,7 @@ export function checkQuantities(
     if (quantity <= left) return [];
     const en = `Only ${left} of this line are free.`;
     const fr = `Il ne reste que ${left} pièce(s) libres sur cette ligne.`;
-    return [found(locale, ['lines', index, 'quantity'], 'TOO_MANY', en, fr)];
+    return [foundProblem(locale, ['lines', index, 'quantity'], 'TOO_MANY', en, fr)];
   });
 }
 
@@ -74,7 +63,7 @@ export function chooseDevices(
     if (device === undefined || line === undefined || inside === undefined) {
       const en = 'This device is not scanned for these lines.';
       problems.push(
-        found(
+        foundProblem(
           locale,
           path,
           'UNKNOWN_DEVICE',
@@ -85,12 +74,12 @@ export function chooseDevices(
     } else if (device.shipmentId !== null || inside.includes(id)) {
       const en = `${device.serial} is in a parcel already.`;
       problems.push(
-        found(locale, path, 'PACKED', en, `${device.serial} se trouve déjà dans un colis.`),
+        foundProblem(locale, path, 'PACKED', en, `${device.serial} se trouve déjà dans un colis.`),
       );
     } else if (inside.length >= line.quantity) {
       const en = 'More devices are named than pieces of their line.';
       problems.push(
-        found(
+        foundProblem(
           locale,
           path,
           'TOO_MANY_DEVICES',

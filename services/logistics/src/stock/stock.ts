@@ -64,7 +64,7 @@ const effects: Record<StockMovementKind, { onHand: number; reserved: number }> =
 export type Cause = {
   warehouseId: string;
   reference: string | null;
-  reason?: StockReason;
+  reason?: StockReason | null;
   note?: string | null;
   madeBy?: string | null;
 };
