@@ -40,7 +40,10 @@ export function writeParty(owner: string, address: PostalAddress) {
     postalAddress: writeStreet(owner, address),
     contactInformation: {
       phone: phone(owner, address.phone),
-      companyName: fit(`${owner}.company`, address.company || address.name, 100),
+      // A person without a company stands in for one.
+      companyName: address.company
+        ? fit(`${owner}.company`, address.company, 100)
+        : fit(`${owner}.name`, address.name, 100),
       fullName: fit(`${owner}.name`, address.name, 255),
       ...(address.email ? { email: fit(`${owner}.email`, address.email, 70) } : {}),
     },
