@@ -41,6 +41,8 @@ const schema = z
     CANADA_POST_API_BASE: httpUrl.optional(),
     CANADA_POST_PASSWORD: text.optional(),
     CANADA_POST_CUSTOMER_NUMBER: text.optional(),
+    CANADA_POST_CONTRACT_ID: text.optional(),
+    CANADA_POST_API_GENERATION: z.enum(['XML', 'JSON']).optional(),
     USPS_CLIENT_ID: text.optional(),
     USPS_API_BASE: httpUrl.optional(),
     USPS_CLIENT_SECRET: text.optional(),

@@ -25,6 +25,13 @@ export type Wiring = {
   redisUrl: string;
 };
 
+/** Each generation of Canada Post's services has its own host. */
+function canadaPostApi({ CANADA_POST_API_GENERATION: generation }: Settings): string {
+  return generation === 'JSON'
+    ? 'https://api.canadapost-postescanada.ca/prod/devportal-portaildesdeveloppeurs'
+    : 'https://soa-gw.canadapost.ca';
+}
+
 /** Variables of the object store, the payment provider and the courier: the person's, or ours. */
 function outside({ settings, ports, secrets }: Wiring) {
   const local = (port: number) => `http://127.0.0.1:${port}`;
@@ -60,10 +67,14 @@ function outside({ settings, ports, secrets }: Wiring) {
       };
   const canadaPost = settings.CANADA_POST_USERNAME
     ? {
-        CANADA_POST_API_BASE: settings.CANADA_POST_API_BASE ?? 'https://soa-gw.canadapost.ca',
+        CANADA_POST_API_BASE: settings.CANADA_POST_API_BASE ?? canadaPostApi(settings),
         CANADA_POST_USERNAME: settings.CANADA_POST_USERNAME,
         CANADA_POST_PASSWORD: settings.CANADA_POST_PASSWORD ?? '',
         CANADA_POST_CUSTOMER_NUMBER: settings.CANADA_POST_CUSTOMER_NUMBER ?? '',
+        CANADA_POST_API_GENERATION: settings.CANADA_POST_API_GENERATION ?? 'XML',
+        ...(settings.CANADA_POST_CONTRACT_ID && {
+          CANADA_POST_CONTRACT_ID: settings.CANADA_POST_CONTRACT_ID,
+        }),
         TRACKING_POLL_SECONDS: '900',
       }
     : {
@@ -71,6 +82,7 @@ function outside({ settings, ports, secrets }: Wiring) {
         CANADA_POST_USERNAME: 'sandbox',
         CANADA_POST_PASSWORD: 'sandbox',
         CANADA_POST_CUSTOMER_NUMBER: '0001234567',
+        CANADA_POST_CONTRACT_ID: '0042708517',
         // The sandbox's parcel travels in a minute.
         TRACKING_POLL_SECONDS: '5',
       };
