@@ -306,6 +306,12 @@ export const catalogue = {
     consumers: ['campaigns', 'analytics'],
     payload: z.object({ deviceId: id, serial: z.string(), imei: z.string(), deliveredAt: instant }),
   },
+  'device.returned': {
+    version: 1,
+    publisher: 'logistics',
+    consumers: ['campaigns'],
+    payload: z.object({ deviceId: id, serial: z.string(), returnedAt: instant }),
+  },
   'device.assigned': {
     version: 1,
     publisher: 'campaigns',

@@ -3,6 +3,7 @@ import { createObjectStore } from '@mobilytics/object-store/object-store';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { onDeviceDelivered } from './events/on-device-delivered.ts';
+import { onDeviceReturned } from './events/on-device-returned.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { runFlights } from './jobs/run-flights.ts';
 import { resolvers } from './resolvers.ts';
@@ -15,7 +16,7 @@ export function startCampaigns(env: Env) {
     createClient: (adapter) => new PrismaClient({ adapter }),
     sharedModels: ['Market', 'Rate'],
     resolvers,
-    consumers: [onDeviceDelivered],
+    consumers: [onDeviceDelivered, onDeviceReturned],
     jobs: [runFlights],
     services: { objects: createObjectStore(env.objects) },
   });

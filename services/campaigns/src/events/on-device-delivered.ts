@@ -5,7 +5,10 @@ export const onDeviceDelivered = defineConsumer<PrismaClient>()(
   'device.delivered',
   async ({ organizationId, payload: { deviceId, serial, imei, deliveredAt } }, tx) => {
     if (organizationId === null) throw new Error(`Device ${deviceId} was delivered to nobody.`);
-    const device = { organizationId, serial, imei, deliveredAt: new Date(deliveredAt) };
+    const device = {
+      ...{ organizationId, serial, imei, returnedAt: null },
+      deliveredAt: new Date(deliveredAt),
+    };
     await tx.db.device.upsert({
       where: { id: deviceId },
       create: { id: deviceId, ...device },

@@ -25,7 +25,9 @@ export async function assignDevice(ctx: Context, input: AssignDeviceInput) {
   const vehicle = await ctx.db.vehicle.findUnique({ where: { id: vehicleId } });
   if (!vehicle) return notFound(messages.vehicleNotFound[locale], 'vehicleId');
   const { organizationId } = vehicle;
-  const device = await ctx.db.device.findFirst({ where: { id: deviceId, organizationId } });
+  const device = await ctx.db.device.findFirst({
+    where: { id: deviceId, organizationId, returnedAt: null },
+  });
   if (!device) return notFound(messages.deviceNotFound[locale], 'deviceId');
   try {
     return await ctx.transact(async (tx) => {

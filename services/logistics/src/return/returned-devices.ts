@@ -78,6 +78,11 @@ async function moveDevice(
   if (passesReturning) {
     await tx.db.device.update({ where: { id: device.id }, data: { status: 'RETURNING', ...why } });
   }
+  tx.emit(
+    'device.returned',
+    { deviceId: device.id, serial: device.serial, returnedAt: tx.now.toISOString() },
+    device.organizationId === null ? {} : { organizationId: device.organizationId },
+  );
   await tx.db.device.update({
     where: { id: device.id },
     data: {
