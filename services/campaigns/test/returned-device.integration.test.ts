@@ -10,7 +10,7 @@ const anna = member(newId('org'));
 
 async function mount(deviceId: string) {
   const vehicle = {
-    ...{ name: `Van ${deviceId.slice(-6)}`, type: 'VAN', marketCode: 'CHICAGO' },
+    ...{ name: newId('veh'), type: 'VAN', marketCode: 'CHICAGO' },
     ...{ placements: ['REAR'], illuminated: false },
   };
   const registered = await mutate(
