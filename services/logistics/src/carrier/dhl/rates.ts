@@ -1,5 +1,5 @@
 import type { Currency, RateOffer, RateRequest } from '../carrier.ts';
-import type { JsonNode } from '../json.ts';
+import { type JsonNode, wrapJson } from '../json.ts';
 import { unreadable } from './errors.ts';
 import { plannedAt } from './origin-time.ts';
 import { writePiece } from './parcel.ts';
@@ -72,7 +72,8 @@ function readProduct(product: JsonNode): RateOffer[] {
 /** What is due in all, of a list of prices in several currencies. */
 export function readPrice(prices: JsonNode[]): { amountMinor: number; currency: Currency } | null {
   const known = prices.flatMap((entry) => {
-    const price = entry.number('price');
+    // Some servers group the thousands.
+    const price = wrapJson(entry.text('price')?.replaceAll(',', '') ?? null).number();
     const currency = entry.text('priceCurrency')?.toUpperCase() ?? null;
     const type = entry.text('currencyType')?.toUpperCase() ?? '';
     if (price === null || price <= 0 || currency === null) return [];

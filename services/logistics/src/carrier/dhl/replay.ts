@@ -1,4 +1,5 @@
 import type { Tracking } from '../carrier.ts';
+import type { CarrierError } from '../carrier-error.ts';
 import type { JsonNode } from '../json.ts';
 import type { Captured, Replay } from '../replay-port.ts';
 import { readAddress } from './address.ts';
@@ -19,7 +20,7 @@ export const replay: Replay = {
 };
 
 /** MyDHL numbers a shipment `shipmentTrackingNumber`, the tracking of all divisions `id`. */
-export function readAnyTracking(answer: JsonNode): Tracking[] {
+export function readAnyTracking(answer: JsonNode): (Tracking | CarrierError)[] {
   const isUnified = answer.all('shipments').some((shipment) => shipment.text('id') !== null);
   return isUnified ? readUnified(answer) : readTracking(answer);
 }

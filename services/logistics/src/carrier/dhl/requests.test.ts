@@ -156,7 +156,7 @@ test('an offer is what is billed in all; what has no price is no offer', () => {
     wrapJson({
       products: [
         product({ totalPrice: [price('BASEC', 'EUR', 30.1), price('BILLC', 'CAD', '45.675')] }),
-        product({ productCode: 'K', totalPrice: [price('PULCL', 'CAD', 80)] }),
+        product({ productCode: 'K', totalPrice: [price('PULCL', 'CAD', '1,080.00')] }),
         product({ productCode: 'X', totalPrice: [price('BILLC', 'CAD', 0)] }),
         product({ productCode: 'Y', totalPrice: [], deliveryCapabilities: null }),
       ],
@@ -168,7 +168,7 @@ test('an offer is what is billed in all; what has no price is no offer', () => {
       ...{ transitDays: 3, deliverBy: '2026-11-27', guaranteed: false },
     },
     {
-      ...{ service: 'K', serviceName: 'EXPRESS WORLDWIDE', amountMinor: 8000, currency: 'CAD' },
+      ...{ service: 'K', serviceName: 'EXPRESS WORLDWIDE', amountMinor: 108_000, currency: 'CAD' },
       ...{ transitDays: 3, deliverBy: '2026-11-27', guaranteed: true },
     },
   ]);

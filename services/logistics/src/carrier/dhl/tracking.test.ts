@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Json, Tracking } from '../carrier.ts';
+import { CarrierError } from '../carrier-error.ts';
 import { wrapJson } from '../json.ts';
 import { readAnyTracking } from './replay.ts';
 import { readByNumber } from './tracking.ts';
@@ -13,7 +14,7 @@ const event = (typeCode: string, date: string, time: string, more: Record<string
 
 function read(shipment: Record<string, Json>): Tracking {
   const [tracking] = readAnyTracking(wrapJson({ shipments: [shipment] }));
-  assert.ok(tracking);
+  assert.ok(tracking && !(tracking instanceof CarrierError));
   return tracking;
 }
 
@@ -113,6 +114,9 @@ test('several shipments are told apart by their numbers and those of their piece
     ],
   });
   assert.deepEqual([...readByNumber(answer).keys()], ['1', 'JD1']);
+  const [known, missing] = readAnyTracking(answer);
+  assert.ok(known && !(known instanceof CarrierError));
+  assert.ok(missing instanceof CarrierError && missing.kind === 'NOT_FOUND');
 });
 
 const unified = (status: Json, events: Json, more: Record<string, Json> = {}) =>

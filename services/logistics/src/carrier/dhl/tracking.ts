@@ -1,12 +1,19 @@
 import type { CarrierEvent, Json, Tracking } from '../carrier.ts';
+import type { CarrierError } from '../carrier-error.ts';
 import { headline, newestFirst, toTime } from '../headline.ts';
 import type { JsonNode } from '../json.ts';
-import { unreadable } from './errors.ts';
+import { notFound, unreadable } from './errors.ts';
 import { hiddenStatusOf, statusOf } from './status-map.ts';
 
-/** The shipments of a MyDHL tracking answer. */
-export function readTracking(answer: JsonNode): Tracking[] {
-  return shipmentsOf(answer).flatMap(readShipment);
+/** The shipments of a MyDHL tracking answer; one that DHL did not find is its error. */
+export function readTracking(answer: JsonNode): (Tracking | CarrierError)[] {
+  return shipmentsOf(answer).flatMap((shipment) =>
+    readShipment(shipment).map((tracking) =>
+      isMissing(shipment)
+        ? notFound(`DHL knows no shipment ${tracking.trackingNumber}.`)
+        : tracking,
+    ),
+  );
 }
 
 /** The shipments that DHL knows, by their number and the numbers of their pieces. */
@@ -14,14 +21,16 @@ export function readByNumber(answer: JsonNode): Map<string, Tracking> {
   const found = new Map<string, Tracking>();
   for (const shipment of shipmentsOf(answer)) {
     const [tracking] = readShipment(shipment);
-    // The word tells of the search, not of the parcel.
-    if (tracking === undefined || /\bno\b|not found|fail/i.test(shipment.text('status') ?? '')) {
-      continue;
-    }
+    if (tracking === undefined || isMissing(shipment)) continue;
     const pieces = shipment.all('pieces').flatMap((piece) => piece.text('trackingNumber') ?? []);
     for (const number of [tracking.trackingNumber, ...pieces]) found.set(number, tracking);
   }
   return found;
+}
+
+/** The word tells of the search, not of the parcel. */
+function isMissing(shipment: JsonNode): boolean {
+  return /\bno\b|not found|fail/i.test(shipment.text('status') ?? '');
 }
 
 function shipmentsOf(answer: JsonNode): JsonNode[] {
@@ -37,8 +46,11 @@ export function referencesOf(shipment: JsonNode): string[] {
 function readShipment(shipment: JsonNode): Tracking[] {
   const trackingNumber = shipment.text('shipmentTrackingNumber');
   if (trackingNumber === null) return [];
-  const events = revealHidden(ordered(shipment.all('events').flatMap(readEvent), 'OLDEST_FIRST'));
-  const signed = newestFirst(shipment.all('events').flatMap(readSignature));
+  const told = shipment.all('events');
+  // Asked about by its piece, a shipment may tell what happened to that alone.
+  const scans = told.length > 0 ? told : (shipment.all('pieces')[0]?.all('events') ?? []);
+  const events = revealHidden(ordered(scans.flatMap(readEvent), 'OLDEST_FIRST'));
+  const signed = newestFirst(scans.flatMap(readSignature));
   return [
     {
       carrier: 'DHL',
