@@ -124,7 +124,7 @@ test('two parcels ship apart: stock, serials and what is told belong to each of 
     orderBy: { position: 'asc' },
   });
   assert.deepEqual((told?.payload as { lines: unknown } | undefined)?.lines, [
-    { lineId: orderLines[0]?.orderLineId, quantity: 1 },
+    { lineId: orderLines[0]?.orderLineId, quantity: 1, serials: [first] },
     { lineId: orderLines[1]?.orderLineId, quantity: 2 },
   ]);
 
@@ -285,7 +285,7 @@ test('an order that is short ships what is there; the rest waits alone and goes 
   ]);
   const done = await split(2);
   assert.deepEqual(done.fulfillment, {
-    status: 'PICKED',
+    status: 'TO_PICK',
     lines: [{ quantity: free }],
     splits: [{ id: done.split.id }],
   });
@@ -300,7 +300,7 @@ test('an order that is short ships what is there; the rest waits alone and goes 
     { warehouseId: toronto, sku: 'ACC-POWER', quantity: 2 },
     '',
   );
-  await eventually(async () => (await statusOf(done.split.id)) === 'PICKED');
+  await eventually(async () => (await statusOf(done.split.id)) === 'TO_PICK');
 });
 
 test('pieces in hand are not split off, nor sent to where no carrier collects', async () => {

@@ -5,7 +5,7 @@ import { deriveStatus } from './derive-status.ts';
 
 const of = (pieces: number, missingSerials: number, ...parcels: [ShipmentStatus, number][]) =>
   deriveStatus({
-    ...{ pieces, missingSerials },
+    ...{ pieces, serialized: pieces, missingSerials },
     parcels: parcels.map(([status, held]) => ({ status, pieces: held })),
   });
 
@@ -15,6 +15,12 @@ test('work is picked until every piece is in a parcel with a label', () => {
   assert.equal(of(3, 0, ['DELIVERED', 2]), 'PICKED', 'a piece is in no parcel');
   assert.equal(of(3, 0, ['DELIVERED', 2], ['LABEL_REQUESTED', 1]), 'PICKED');
   assert.equal(of(3, 1, ['IN_TRANSIT', 2], ['RATED', 1]), 'TO_PICK');
+});
+
+test('goods without serials are to be picked until some are packed', () => {
+  const goods = { pieces: 3, serialized: 0, missingSerials: 0 };
+  assert.equal(deriveStatus({ ...goods, parcels: [] }), 'TO_PICK');
+  assert.equal(deriveStatus({ ...goods, parcels: [{ status: 'DRAFT', pieces: 1 }] }), 'PICKED');
 });
 
 test('the parcel that is least far decides', () => {

@@ -18,6 +18,7 @@ export async function settleFulfillment(tx: Tx, id: string): Promise<Fulfillment
   const parcels = await parcelsOf(tx, id);
   const status = deriveStatus({
     pieces: sum(fulfillment.lines),
+    serialized: sum(fulfillment.lines.filter((line) => line.serialized)),
     missingSerials: await countMissing(tx, fulfillment.lines),
     parcels: parcels.map((parcel) => ({ status: parcel.status, pieces: sum(parcel.items) })),
   });
