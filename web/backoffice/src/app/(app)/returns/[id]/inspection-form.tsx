@@ -117,7 +117,7 @@ export function InspectionForm({ parcel, onDone }: { parcel: ReturnParcel; onDon
           {pieces.map((piece, index) => (
             <li
               key={`${piece.orderLineId}${piece.serial}`}
-              className="grid gap-3 py-4 sm:grid-cols-3"
+              className="grid items-end gap-3 py-4 sm:grid-cols-2"
             >
               <SelectField
                 name={`condition-${index}`}
