@@ -2,8 +2,9 @@ import { createHash, randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { openJournal } from '../journal.ts';
+import { pickupRequest } from './day-schemas.ts';
 import { UspsError } from './errors.ts';
-import { pickupRequest, readBody } from './schemas.ts';
+import { readBody } from './read-body.ts';
 
 type Request = z.output<typeof pickupRequest>;
 interface Collection {

@@ -4,8 +4,9 @@ import { livedOf, stopJourney } from '../journey.ts';
 import type { Access } from './access.ts';
 import { sendDocument } from './answer.ts';
 import { UspsError } from './errors.ts';
+import { foreignRequest, labelRequest, reprint, returnRequest } from './label-schemas.ts';
 import type { Parcel, Parcels } from './parcels.ts';
-import { foreignRequest, labelRequest, readBody, reprint, returnRequest } from './schemas.ts';
+import { readBody } from './read-body.ts';
 import { imageOf, sellLabel } from './sell-label.ts';
 
 const reprintLimit = 3;

@@ -1,6 +1,6 @@
 import { addBusinessDays } from '../canada-post/calendar.ts';
+import type { OptionsSearch } from './parcel-schemas.ts';
 import { domesticPrices, extraPrice, foreignPrices, type Priced } from './price.ts';
-import type { OptionsSearch } from './schemas.ts';
 
 /** Prices and delivery dates of every class that was asked about. */
 export function searchOptions(asked: OptionsSearch, today: string) {

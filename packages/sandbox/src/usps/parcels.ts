@@ -16,6 +16,8 @@ export interface Parcel {
   toZip: string;
   toCountry: string;
   amountMinor: number;
+  /** Business days from label to door; null abroad. */
+  days: number | null;
   /** What creating it answered, without the image. */
   metadata: Record<string, unknown>;
   label: LabelContent;

@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { formPdf } from '../draw-label.ts';
 import type { Access } from './access.ts';
 import { sendDocument } from './answer.ts';
+import { scanFormRequest } from './day-schemas.ts';
 import { UspsError } from './errors.ts';
 import { mod10 } from './numbers.ts';
 import type { Parcel, Parcels } from './parcels.ts';
-import { readBody, scanFormRequest } from './schemas.ts';
+import { readBody } from './read-body.ts';
 
 /** PS Form 5630: one barcode for all parcels of the day. */
 export function scanFormRoute(app: FastifyInstance, access: Access, parcels: Parcels): void {

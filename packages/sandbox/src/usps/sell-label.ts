@@ -3,13 +3,14 @@ import { addBusinessDays } from '../canada-post/calendar.ts';
 import { labelPdf, labelZpl } from '../draw-label.ts';
 import { startJourney } from '../journey.ts';
 import type { PaymentRoles } from './access.ts';
+import type { DomesticAddress } from './address-schemas.ts';
 import { faultOf } from './addresses.ts';
 import { UspsError } from './errors.ts';
+import type { AnyLabelRequest } from './label-schemas.ts';
 import { domesticNumber, internationalNumber } from './numbers.ts';
 import { skuOf } from './options.ts';
 import type { Parcel, Parcels } from './parcels.ts';
 import { domesticPrices, extraPrice, foreignPrices, type Priced } from './price.ts';
-import type { AnyLabelRequest, DomesticAddress } from './schemas.ts';
 
 interface Sale {
   kind: Parcel['kind'];
@@ -79,6 +80,7 @@ export function sellLabel(parcels: Parcels, asked: AnyLabelRequest, sale: Sale):
     ...{ fromZip: fromAddress.ZIPCode, toZip },
     toCountry: 'ZIPCode' in toAddress ? 'US' : toAddress.countryISOAlpha2Code,
     amountMinor: extras.reduce((sum, { priceMinor }) => sum + priceMinor, priced.priceMinor),
+    days: priced.days,
     metadata,
     label: {
       title: priced.description.replace(/ (Machinable|Nonstandard).*/, ''),

@@ -8,12 +8,14 @@ import { requestFaults } from '../request-faults.ts';
 import { Access, type UspsCredentials } from './access.ts';
 import { checkAddress } from './addresses.ts';
 import { Collections } from './collections.ts';
+import { trackingRequest } from './day-schemas.ts';
 import { envelope, UspsError } from './errors.ts';
 import { labelRoutes } from './label-routes.ts';
 import { searchOptions } from './options.ts';
+import { optionsSearch } from './parcel-schemas.ts';
 import { Parcels } from './parcels.ts';
+import { readBody } from './read-body.ts';
 import { scanFormRoute } from './scan-form.ts';
-import { optionsSearch, readBody, trackingRequest } from './schemas.ts';
 import { trackingDetail } from './tracking.ts';
 
 export interface UspsSandboxOptions {

@@ -1,4 +1,4 @@
-import { localTime } from '../canada-post/calendar.ts';
+import { addBusinessDays, localTime } from '../canada-post/calendar.ts';
 import { type Place, plantOf } from '../canada-post/places.ts';
 import { livedOf } from '../journey.ts';
 import type { ParcelState } from '../parcel-life.ts';
@@ -53,8 +53,9 @@ export function trackingDetail(parcel: Parcel, lifeMs: number, nowMs: number, is
   const [newest] = steps;
   const status = newest ? told[newest.state] : told.order_received;
   const zipField = isR2 ? 'eventZIPCode' : 'eventZIP';
-  const commitment = parcel.metadata.commitment as { scheduleDeliveryDate: string } | undefined;
-  const expected = commitment?.scheduleDeliveryDate;
+  const startedMs = steps.at(-1)?.atMs ?? parcel.journey.startedMs;
+  const started = new Date(startedMs).toISOString().slice(0, 10);
+  const expected = parcel.days === null ? null : addBusinessDays(started, parcel.days);
   return {
     ...{ trackingNumber: parcel.trackingNumber, mailClass: `${parcel.mailClass}<SUP>&reg;</SUP>` },
     ...{ mailType: 'DM', emailEnabled: 'true', kahalaIndicator: 'false', RREEnabled: 'false' },

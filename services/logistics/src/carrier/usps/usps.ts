@@ -151,6 +151,8 @@ export function createUsps(settings: UspsSettings): Carrier {
       const offers = bookable(readRates(answer.body.toString()));
       return offers.map(({ rateIndicator, processingCategory, mailClass, entry: _, ...offer }) => ({
         ...offer,
+        // A day that was asked about for a parcel of the past would be told of one that leaves today.
+        deliverBy: request === given ? offer.deliverBy : null,
         service: serviceCode({ mailClass, rateIndicator, processingCategory }),
       }));
     },
