@@ -58,10 +58,9 @@ test('the JSON services get the same in camel case, with numbers and arrays', ()
     { optionCode: 'SO' },
     { optionCode: 'COV', optionAmount: 100 },
   ]);
-  const shipment = writeJson(writeShipment(abroad, account).elements) as Record<string, never>;
-  const { customs, printPreferences } = shipment.deliverySpec as Record<string, never>;
-  assert.deepEqual(printPreferences, { outputFormat: '4x6', encoding: 'PDF' });
-  assert.equal((customs as { skuList: unknown[] }).skuList.length, 1);
+  const shipment = JSON.stringify(writeJson(writeShipment(abroad, account).elements));
+  assert.match(shipment, /"printPreferences":\{"outputFormat":"4x6","encoding":"PDF"\}/);
+  assert.match(shipment, /"skuList":\[\{"customsNumberOfUnits":1,/);
 });
 
 test('a domestic shipment carries our reference and no customs', () => {
