@@ -23,12 +23,14 @@ export const quickTiming = {
   labelSettleMs: 1_000,
   resumeLabelsMs: 300,
   trackingPollMs: 400,
+  breakerOpenMs: 1_000,
 };
 
 /** The real service with a real Canada Post, object store, database and queues of its own. */
 export async function startPlatform(
   timing: Partial<typeof quickTiming> = {},
-  accounts: Partial<Pick<Env, 'usps'>> = {},
+  /** Other carriers than Canada Post without a contract, which is always there. */
+  accounts: Partial<Pick<Env, 'canadaPost' | 'usps' | 'dhl' | 'chitChats'>> = {},
 ) {
   const directory = mkdtempSync(join(tmpdir(), 'logistics-'));
   const database = await createTestDatabase(join(import.meta.dirname, '..'));
@@ -53,8 +55,8 @@ export async function startPlatform(
     },
     chitChats: null,
     usps: null,
-    ...accounts,
     dhl: null,
+    ...accounts,
     shippingEmail: 'shipping@example.com',
     callsPerHour: { CANADA_POST: 100_000 },
     dashboardUrl: 'http://dashboard.test',
@@ -73,7 +75,8 @@ export async function startPlatform(
     ...{ env, service, canadaPost },
     db: service.db,
     async close() {
-      await service.close();
+      // A test may have put another process in the first one's place.
+      await this.service.close();
       await Promise.all([canadaPost.close(), store.close()]);
       await database.drop();
       rmSync(directory, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import type { CreateManifestInput } from '../generated/resolvers.ts';
 import { say } from '../messages.ts';
 import { carrierRefused, notFound } from '../user-errors.ts';
 import { completeManifest } from './complete-manifest.ts';
-import { heldBackReason, labelledParcels } from './ready-parcels.ts';
+import { labelledParcels } from './ready-parcels.ts';
 import { dayAsDate, warehouseDay } from './warehouse-day.ts';
 
 /** Carriers take a thousand and more at once; a person reads less. */
@@ -70,7 +70,7 @@ async function storeIntent(ctx: Context, tx: Tx, input: Input): Promise<Intent> 
     carrier: code,
     ...(ids && { ids }),
   });
-  const ready = labelled.filter((parcel) => heldBackReason(parcel) === null).slice(0, atMost);
+  const ready = labelled.filter(({ heldBack }) => heldBack === null).slice(0, atMost);
   if (ids !== undefined && ready.length < new Set(ids).size) {
     return { refusal: notFound(ctx.viewer, 'Shipment', 'shipmentIds') };
   }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Manifest, Pickup, Warehouse } from '../generated/prisma/client.ts';
 import { say } from '../messages.ts';
 import { pickupHint } from '../pickup/pickup-hint.ts';
-import { heldBackReason, type LabelledParcel, labelledParcels } from './ready-parcels.ts';
+import { type LabelledParcel, labelledParcels } from './ready-parcels.ts';
 import { dayAsDate, dayOf, warehouseDay } from './warehouse-day.ts';
 
 /** What every warehouse has for each carrier, and what was done of it on that day. */
@@ -50,7 +50,7 @@ function carrierDay(ctx: Context, warehouse: Warehouse, code: CarrierCode, of: E
   const pickups = of.pickups.filter((pickup) => pickup.carrier === code);
   const collects = carrier?.originCountries.includes(country) ?? false;
   if (!collects && labelled.length + manifests.length + pickups.length === 0) return [];
-  const ready = labelled.filter((parcel) => heldBackReason(parcel) === null);
+  const ready = labelled.filter(({ heldBack }) => heldBack === null);
   return [
     {
       carrier: code,
@@ -60,7 +60,7 @@ function carrierDay(ctx: Context, warehouse: Warehouse, code: CarrierCode, of: E
       ready,
       readyWeightGrams: ready.reduce((sum, { weightGrams }) => sum + (weightGrams ?? 0), 0),
       heldBack: labelled.flatMap((parcel) => {
-        const reason = heldBackReason(parcel);
+        const { heldBack: reason } = parcel;
         if (reason === null) return [];
         const message = say(ctx.viewer.locale, why[reason]);
         return [{ shipment: parcel, reason, message }];

@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { eventually, member, signedQuery, staff } from '@mobilytics/chassis/testing';
+import { newId } from '@mobilytics/ids/new-id';
+import { startChitChatsSandbox } from '@mobilytics/sandbox/chit-chats/start-chit-chats-sandbox';
+import type { RunningServer } from '@mobilytics/sandbox/listen';
+import {
+  breakCarrier,
+  mutate,
+  type Platform,
+  prepare,
+  published,
+  startPlatform,
+  tell,
+  toronto,
+} from './platform.ts';
+
+let chitChats: RunningServer;
+let platform: Platform;
+before(async () => {
+  chitChats = await startChitChatsSandbox({ port: 0, lifeSeconds: 86_400, buySeconds: 0 });
+  platform = await startPlatform(
+    { labelSettleMs: 300, resumeLabelsMs: 150 },
+    {
+      chitChats: {
+        ...{ apiBase: chitChats.url, clientId: '208472', accessToken: 'token' },
+        vatReference: null,
+      },
+    },
+  );
+});
+after(async () => {
+  await platform.close();
+  await chitChats.close();
+});
+
+type Code = 'CANADA_POST' | 'CHIT_CHATS';
+
+/** A parcel with its label, of that carrier. */
+async function labelled(carrier: Code, organizationId = newId('org')) {
+  const prepared = await prepare(platform, organizationId);
+  const rate = await platform.db.shipmentRate.findFirstOrThrow({
+    where: { shipmentId: prepared.shipmentId, carrier, current: true },
+  });
+  const input = { shipmentId: prepared.shipmentId, rateId: rate.id };
+  const bought = await mutate(platform, 'buyLabel', input, '');
+  assert.equal(bought.__typename, 'BuyLabelSuccess', JSON.stringify(bought));
+  return { ...prepared, organizationId };
+}
+
+const manifestFields =
+  'manifest { id status parcelCount toldCarrier carrierManifestIds documentUrls listUrl failure shipments { id status } leftOut { shipmentId } handedOverAt }';
+const close = (carrier: Code, more = {}) =>
+  mutate(
+    platform,
+    'createManifest',
+    { warehouseId: toronto, carrier, ...more },
+    `... on CreateManifestSuccess { ${manifestFields} } ... on CarrierRefused { retryable }`,
+  );
+const handOver = (manifestId: string) =>
+  mutate(
+    platform,
+    'handOverManifest',
+    { manifestId },
+    `... on HandOverManifestSuccess { ${manifestFields} }`,
+  );
+
+async function carrierDay(carrier: Code, locale: 'en' | 'fr' = 'en', date?: string) {
+  const query = `query ($date: Date) { endOfDay(date: $date) { warehouse { id } isToday carriers {
+    carrier tellsCarrier booksPickups pickupHint readyWeightGrams ready { id } heldBack { reason message shipment { id } }
+    manifests { id status } pickups { id status } } } }`;
+  const identity = { ...staff('FULFILLMENT'), locale };
+  const { data, errors } = await signedQuery(platform.service.url, identity, query, { date });
+  assert.equal(errors, undefined, JSON.stringify(errors));
+  const day = data.endOfDay.find(
+    ({ warehouse }: { warehouse: { id: string } }) => warehouse.id === toronto,
+  );
+  return day.carriers.find((one: { carrier: Code }) => one.carrier === carrier);
+}
+
+const break_ = async (kind: string, method: string, path: string, count = 1) => {
+  const response = await fetch(`${chitChats.url}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind, method, path: `/api/v1/clients/208472${path}`, count }),
+  });
+  assert.ok(response.ok);
+};
+const batches = async (): Promise<{ id: number; description: string }[]> => {
+  const response = await fetch(`${chitChats.url}/api/v1/clients/208472/batches`, {
+    headers: { authorization: 'token' },
+  });
+  return response.json() as Promise<{ id: number; description: string }[]>;
+};
+
+test('a carrier without manifests gets a list to sign, and all parcels leave at once', async () => {
+  const codes = ['CANADA_POST', 'CANADA_POST', 'CANADA_POST'] as const;
+  const [first, second, held] = await Promise.all(codes.map((code) => labelled(code)));
+  assert.ok(first && second && held);
+  const about = { orderId: held.fulfillment.orderId, number: held.fulfillment.orderNumber };
+  await tell(platform, 'order.held', { ...about, reason: 'Fraud check' }, held.organizationId);
+  await eventually(async () =>
+    (await carrierDay('CANADA_POST')).heldBack.length === 1 ? true : null,
+  );
+  const day = await carrierDay('CANADA_POST', 'fr');
+  assert.deepEqual(
+    day.ready.map(({ id }: { id: string }) => id).sort(),
+    [first.shipmentId, second.shipmentId].sort(),
+  );
+  assert.equal(day.readyWeightGrams, 3_200);
+  assert.equal(day.heldBack[0].shipment.id, held.shipmentId);
+  assert.equal(day.heldBack[0].reason, 'ON_HOLD');
+  assert.match(day.heldBack[0].message, /en attente/);
+
+  const { manifest } = await close('CANADA_POST');
+  assert.deepEqual(
+    [manifest.status, manifest.parcelCount, manifest.toldCarrier, manifest.documentUrls],
+    ['CREATED', 2, false, []],
+  );
+  const list = await fetch(manifest.listUrl);
+  assert.equal((await list.text()).slice(0, 5), '%PDF-');
+  assert.equal((await close('CANADA_POST')).__typename, 'NothingToHandOver');
+  assert.equal((await carrierDay('CANADA_POST')).ready.length, 0);
+
+  const handed = await handOver(manifest.id);
+  assert.equal(handed.manifest.status, 'HANDED_OVER');
+  assert.deepEqual(
+    handed.manifest.shipments.map(({ status }: { status: string }) => status),
+    ['HANDED_OVER', 'HANDED_OVER'],
+  );
+  assert.equal((await handOver(manifest.id)).manifest.handedOverAt, handed.manifest.handedOverAt);
+  const told = await published(platform, 'shipment.updated', { shipmentId: first.shipmentId });
+  assert.equal(
+    told.filter(({ payload }) => (payload as { status: string }).status === 'HANDED_OVER').length,
+    1,
+  );
+  await tell(platform, 'order.released', about, held.organizationId);
+});
+
+test('a batch is told to Chit Chats once, although two people close the day at once', async () => {
+  const parcels = await Promise.all([labelled('CHIT_CHATS'), labelled('CHIT_CHATS')]);
+  const before = (await batches()).length;
+  const answers = await Promise.all([close('CHIT_CHATS'), close('CHIT_CHATS')]);
+  assert.deepEqual(
+    answers.map(({ __typename }) => __typename),
+    ['CreateManifestSuccess', 'CreateManifestSuccess'],
+  );
+  const [id] = answers.map(({ manifest }) => manifest.id);
+  assert.ok(answers.every(({ manifest }) => manifest.id === id));
+  const manifest = await eventually(async () => {
+    const row = await platform.db.manifest.findUniqueOrThrow({ where: { id } });
+    return row.status === 'CREATED' ? row : null;
+  });
+  assert.equal(manifest.parcelCount, parcels.length);
+  assert.equal(manifest.documentKeys.length, 1);
+  const made = await batches();
+  assert.equal(made.length, before + 1);
+  assert.deepEqual(manifest.carrierManifestIds, [String(made[0]?.id)]);
+});
+
+test('an answer that was lost is looked up, and the carrier is not told again', async () => {
+  await labelled('CHIT_CHATS');
+  const before = (await batches()).length;
+  await break_('cut_after_effect', 'PATCH', '/shipments/add_to_batch', 2);
+  const { manifest } = await close('CHIT_CHATS');
+  assert.equal(manifest.status, 'CREATED');
+  assert.equal((await batches()).length, before + 1);
+});
+
+test('a manifest that nobody heard of is carried on by the job, on one batch', async () => {
+  const { shipmentId } = await labelled('CHIT_CHATS');
+  const before = (await batches()).length;
+  await break_('cut_after_effect', 'POST', '/batches');
+  await break_('server_error', 'GET', '/batches', 3);
+  const { manifest } = await close('CHIT_CHATS');
+  assert.equal(manifest.status, 'REQUESTED');
+  // It is on its way: neither ready again nor on a second one.
+  assert.equal((await carrierDay('CHIT_CHATS')).ready.length, 0);
+  const done = await eventually(async () => {
+    const row = await platform.db.manifest.findUniqueOrThrow({
+      where: { id: manifest.id },
+      include: { shipments: true },
+    });
+    return row.status === 'CREATED' ? row : null;
+  });
+  assert.deepEqual(
+    done.shipments.map(({ id }) => id),
+    [shipmentId],
+  );
+  assert.equal((await batches()).length, before + 1);
+});
+
+test('a refusal sets the parcels free, and the next attempt takes them', async () => {
+  const { shipmentId } = await labelled('CHIT_CHATS');
+  await break_('expired_token', 'POST', '/batches');
+  const refused = await close('CHIT_CHATS');
+  assert.equal(refused.__typename, 'CarrierRefused');
+  const day = await carrierDay('CHIT_CHATS');
+  assert.deepEqual(day.ready, [{ id: shipmentId }]);
+  assert.equal(day.manifests[0].status, 'FAILED');
+  assert.equal((await close('CHIT_CHATS')).manifest.status, 'CREATED');
+});
+
+test('what the carrier has scanned already is left out and told', async () => {
+  const early = await labelled('CHIT_CHATS');
+  const { trackingNumber } = await platform.db.shipment.findUniqueOrThrow({
+    where: { id: early.shipmentId },
+  });
+  await labelled('CHIT_CHATS');
+  await platform.db.shipment.update({
+    where: { id: early.shipmentId },
+    data: { nextPollAt: null },
+  });
+  await fetch(`${chitChats.url}/_sandbox/parcels/${trackingNumber}/advance`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ to: 'accepted' }),
+  });
+  const { manifest } = await close('CHIT_CHATS');
+  assert.equal(manifest.parcelCount, 1);
+  assert.deepEqual(manifest.leftOut, [{ shipmentId: early.shipmentId }]);
+});
+
+test('a manifest of others, of nothing or of unknown parcels changes nothing', async () => {
+  const parcel = await labelled('CANADA_POST');
+  const closed = await close('CHIT_CHATS', { shipmentIds: [parcel.shipmentId] });
+  assert.equal(closed.__typename, 'NotFound');
+  const input = { warehouseId: 'whs_nowhere', carrier: 'CANADA_POST' };
+  assert.equal((await mutate(platform, 'createManifest', input, '')).__typename, 'NotFound');
+  const usps = { warehouseId: toronto, carrier: 'USPS' };
+  assert.equal((await mutate(platform, 'createManifest', usps, '')).__typename, 'NotFound');
+  assert.equal(
+    (await mutate(platform, 'handOverManifest', { manifestId: 'mft_x' }, '')).__typename,
+    'NotFound',
+  );
+  const query = '{ endOfDay { date } }';
+  const stranger = member(newId('org'));
+  const { errors } = await signedQuery(platform.service.url, stranger, query, {});
+  assert.equal(errors?.[0]?.extensions?.code, 'FORBIDDEN');
+});
+
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format();
+const booking = (changes: Record<string, unknown> = {}) => ({
+  ...{ warehouseId: toronto, carrier: 'CANADA_POST', date: today() },
+  ...{ readyAt: '13:00', closesAt: '17:00', parcelCount: 3, weightGrams: 4_800 },
+  ...{ instructions: 'Loading dock', contactName: 'Sam Dock' },
+  ...{ contactPhone: '416-555-0142', contactEmail: 'dock@example.com', ...changes },
+});
+const pickupFields = 'pickup { id status confirmationNumber failure }';
+const book = (changes: Record<string, unknown> = {}) =>
+  mutate(
+    platform,
+    'bookPickup',
+    booking(changes),
+    `... on BookPickupSuccess { ${pickupFields} } ... on InvalidInput { problems { path } }`,
+  );
+
+test('a driver is asked to come once a day, and called off', async () => {
+  const { pickup } = await book();
+  assert.equal(pickup.status, 'BOOKED');
+  assert.ok(pickup.confirmationNumber);
+  assert.equal((await book()).__typename, 'RefusedTransition');
+  const cancel = () =>
+    mutate(
+      platform,
+      'cancelPickup',
+      { pickupId: pickup.id },
+      `... on CancelPickupSuccess { ${pickupFields} }`,
+    );
+  assert.equal((await cancel()).pickup.status, 'CANCELED');
+  assert.equal((await cancel()).pickup.status, 'CANCELED');
+  assert.equal((await book()).pickup.status, 'BOOKED');
+});
+
+test('a wrong booking is refused with each wrong field, before the carrier hears of it', async () => {
+  const wrong = await book({
+    ...{ readyAt: '25:00', closesAt: '9:00', parcelCount: 0, weightGrams: -1 },
+    ...{ instructions: ' ', contactName: 'x'.repeat(41), contactPhone: '1', contactEmail: 'x' },
+  });
+  assert.equal(wrong.__typename, 'InvalidInput');
+  assert.equal(wrong.problems.length, 8);
+  assert.deepEqual((await book({ date: '2020-01-01' })).path, ['input', 'date']);
+  assert.deepEqual((await book({ readyAt: '17:00', closesAt: '13:00' })).path, [
+    'input',
+    'closesAt',
+  ]);
+  assert.equal((await book({ carrier: 'CHIT_CHATS' })).__typename, 'CarrierRefused');
+});
+
+test('a booking that was never answered is settled by a person', async () => {
+  const tomorrow = new Date(Date.parse(today()) + 86_400_000).toISOString().slice(0, 10);
+  await breakCarrier(platform, {
+    ...{ kind: 'cut_after_effect', method: 'POST', path: '/enab/' },
+  });
+  const { pickup } = await book({ date: tomorrow });
+  assert.equal(pickup.status, 'REQUESTED');
+  assert.match(pickup.failure, /telephone/);
+  assert.equal((await book({ date: tomorrow })).__typename, 'RefusedTransition');
+  const settle = (confirmationNumber: string | null) =>
+    mutate(
+      platform,
+      'settlePickup',
+      { pickupId: pickup.id, confirmationNumber },
+      `... on SettlePickupSuccess { ${pickupFields} }`,
+    );
+  const settled = await settle('0074698052');
+  assert.deepEqual(
+    [settled.pickup.status, settled.pickup.confirmationNumber],
+    ['BOOKED', '0074698052'],
+  );
+  assert.equal((await settle(null)).__typename, 'RefusedTransition');
+});
