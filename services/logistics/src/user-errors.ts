@@ -42,5 +42,7 @@ export function carrierRefused(error: CarrierError, field: string) {
     carrier: error.carrier,
     code: error.code,
     retryable: error.retryable,
+    // Not of the API; a run of many labels waits so long.
+    retryAfterSeconds: error.retryAfterSeconds,
   };
 }

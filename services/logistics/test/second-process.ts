@@ -5,7 +5,11 @@ import { eventually } from '@mobilytics/chassis/testing';
 import type { Platform } from './platform.ts';
 
 /** The service as a process of its own, on the same database, that a test may kill. */
-export async function startProcess({ env }: Platform, queuePrefix: string) {
+export async function startProcess(
+  { env }: Platform,
+  queuePrefix: string,
+  more: Record<string, string> = {},
+) {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -14,6 +18,7 @@ export async function startProcess({ env }: Platform, queuePrefix: string) {
       DATABASE_URL: env.databaseUrl,
       REDIS_URL: env.redisUrl,
       QUEUE_PREFIX: queuePrefix,
+      CARRIER_CALLS_PER_HOUR: 'CANADA_POST=100000',
       DASHBOARD_URL: env.dashboardUrl,
       IDENTITY_SECRET: env.identitySecret,
       LOG_LEVEL: 'info',
@@ -26,6 +31,7 @@ export async function startProcess({ env }: Platform, queuePrefix: string) {
       S3_BUCKET: env.objectStore.bucket,
       S3_ACCESS_KEY_ID: env.objectStore.accessKeyId,
       S3_SECRET_ACCESS_KEY: env.objectStore.secretAccessKey,
+      ...more,
     },
   });
   let output = '';

@@ -97,7 +97,10 @@ async function settle(job: Job, item: Taken, outcome: Outcome): Promise<void> {
         return { notBefore: later(outcome.afterMs) };
       case 'LATER':
         return item.attempts + 1 < maxAttempts
-          ? { attempts: { increment: 1 }, notBefore: later(outcome.afterMs * 2 ** item.attempts) }
+          ? {
+              attempts: { increment: 1 },
+              notBefore: later(pauseOf(outcome.afterMs, item.attempts)),
+            }
           : { status: 'FAILED', reasonCode: outcome.code, reasonDetail: outcome.detail };
       default:
         return { status: outcome.is, reasonCode: outcome.code, reasonDetail: outcome.detail };
@@ -108,5 +111,8 @@ async function settle(job: Job, item: Taken, outcome: Outcome): Promise<void> {
     data: { ...data, updatedAt: job.now() },
   });
 }
+
+/** Longer each time; a carrier that asks for a minute gets it at once, and no more than five. */
+const pauseOf = (ms: number, attempts: number) => Math.min(ms * 2 ** attempts, 300_000);
 
 const later = (ms: number) => new Date(Date.now() + ms);

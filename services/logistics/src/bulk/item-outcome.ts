@@ -23,6 +23,7 @@ type Answer =
       message: string;
       code: string | null;
       retryable: boolean;
+      retryAfterSeconds: number | null;
     };
 
 const pauseMs = 1_000;
@@ -44,7 +45,8 @@ export function outcomeOf(answer: Answer): Outcome {
       const detail = answer.message;
       if (answer.code === 'NO_RATES') return { is: 'FAILED', code: 'NO_RATES', detail };
       if (answer.retryable) {
-        return { is: 'LATER', code: 'CARRIER_SILENT', detail, afterMs: pauseMs };
+        const afterMs = Math.max(pauseMs, (answer.retryAfterSeconds ?? 0) * 1_000);
+        return { is: 'LATER', code: 'CARRIER_SILENT', detail, afterMs };
       }
       return { is: 'FAILED', code: 'CARRIER_REFUSED', detail };
     }
