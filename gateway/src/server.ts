@@ -28,6 +28,7 @@ const supergraphPath = new URL('../supergraph.graphql', import.meta.url);
 /** What the services take: a larger body, passed on, would end in a cut connection instead of a 413. */
 const serviceBodyBytes = 1024 * 1024;
 const ingestBodyBytes = 4 * 1024 * 1024;
+const courierBodyBytes = 64 * 1024;
 
 export interface Gateway {
   url: string;
@@ -121,6 +122,11 @@ function passThroughRoutes(scope: FastifyInstance, pools: ReadonlyMap<string, Po
   scope.post('/webhooks/stripe', own, (request, reply) =>
     passThrough(to('billing'), request, reply),
   );
+  for (const path of ['/webhooks/dhl/:token', '/webhooks/usps']) {
+    scope.post(path, { bodyLimit: courierBodyBytes }, (request, reply) =>
+      passThrough(to('logistics'), request, reply),
+    );
+  }
   scope.post('/ingest/v1/pings', { bodyLimit: ingestBodyBytes }, (request, reply) =>
     passThrough(to('analytics'), request, reply),
   );
