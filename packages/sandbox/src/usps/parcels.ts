@@ -10,6 +10,8 @@ export interface Parcel {
   key: string | null;
   digest: string;
   reference: string;
+  /** Of the mailer whose label it is. */
+  mid: string;
   mailClass: string;
   mailingDate: string;
   fromZip: string;

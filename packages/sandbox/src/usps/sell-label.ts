@@ -76,6 +76,7 @@ export function sellLabel(parcels: Parcels, asked: AnyLabelRequest, sale: Sale):
   return parcels.put({
     ...{ trackingNumber, kind: sale.kind, key: sale.key, digest },
     reference: parcel.customerReference?.[0]?.referenceNumber ?? '',
+    mid: sale.payer.mid,
     ...{ mailClass: parcel.mailClass, mailingDate: parcel.mailingDate },
     ...{ fromZip: fromAddress.ZIPCode, toZip },
     toCountry: 'ZIPCode' in toAddress ? 'US' : toAddress.countryISOAlpha2Code,

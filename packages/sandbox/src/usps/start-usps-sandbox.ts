@@ -16,6 +16,7 @@ import { optionsSearch } from './parcel-schemas.ts';
 import { Parcels } from './parcels.ts';
 import { readBody } from './read-body.ts';
 import { scanFormRoute } from './scan-form.ts';
+import { Subscriptions } from './subscriptions.ts';
 import { trackingDetail } from './tracking.ts';
 
 export interface UspsSandboxOptions {
@@ -53,6 +54,10 @@ export async function startUspsSandbox(options: UspsSandboxOptions): Promise<Run
   const access = new Access(options.credentials, options.tokenSeconds ?? 28_799);
   const lifeMs = (options.lifeSeconds ?? 60) * 1_000;
   const faults = new Faults();
+  const subscriptions = new Subscriptions(
+    dataDir && join(dataDir, 'usps-subscriptions.jsonl'),
+    faults,
+  );
   const app = fastify({ forceCloseConnections: true });
 
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
@@ -86,6 +91,7 @@ export async function startUspsSandbox(options: UspsSandboxOptions): Promise<Run
   labelRoutes(app, access, parcels, lifeMs);
   scanFormRoute(app, access, parcels);
   collections.routes(app);
+  subscriptions.routes(app);
 
   app.get<{ Params: { number: string } }>('/tracking/v3/tracking/:number', (request) => {
     const parcel = parcels.get(request.params.number);
@@ -109,10 +115,17 @@ export async function startUspsSandbox(options: UspsSandboxOptions): Promise<Run
     {
       all: () => parcels.all(),
       charges: () => parcels.charges(),
-      travel: (number, journey) => parcels.travel(number, journey),
+      travel: (number, journey) => {
+        parcels.travel(number, journey);
+        const parcel = parcels.get(number);
+        if (!parcel) return;
+        const detail = trackingDetail(parcel, lifeMs, Date.now(), true);
+        void subscriptions.tell({ trackingNumber: number, mid: parcel.mid }, detail);
+      },
       clear: () => {
         parcels.clear();
         collections.clear();
+        subscriptions.clear();
       },
     },
     lifeMs,

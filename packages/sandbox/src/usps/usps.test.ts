@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -195,6 +199,47 @@ test('the older tracking speaks with the quirks of the real one', async () => {
   );
   const none = await send('GET', '/tracking/v3/tracking/9400?expand=DETAIL', undefined, payment);
   assert.match(none.text, /150002/);
+});
+
+test('a listener that echoes the challenge hears of its parcels, signed', async () => {
+  const { send, bearer, payment } = sandbox;
+  const heard: { body: Json; hmac: string | undefined }[] = [];
+  let echoes = false;
+  const listener = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = JSON.parse(Buffer.concat(chunks).toString()) as Json;
+    if (body.challenge) return response.end(echoes ? String(body.challenge) : 'hello');
+    heard.push({ body, hmac: request.headers['x-hmac']?.toString() });
+    response.end();
+  });
+  await once(listener.listen(0, '127.0.0.1'), 'listening');
+  const { port } = listener.address() as AddressInfo;
+  const secret = '0123456789abcdef0123456789abcdef';
+  const asked = {
+    ...{ listenerURL: `http://127.0.0.1:${port}/`, secret },
+    adminNotification: [{ email: 'ops@example.com' }],
+    filterProperties: { MID: '901234567', trackingEventTypes: ['ALL_UPDATES'] },
+  };
+  const path = '/subscriptions-tracking/v3/subscriptions';
+  assert.equal((await send('POST', path, asked, bearer)).status, 400);
+  echoes = true;
+  const made = await send('POST', path, asked, bearer);
+  assert.equal(made.status, 201);
+  assert.match((await send('POST', path, asked, bearer)).text, /exists for this listener/);
+
+  const bought = await send('POST', '/labels/v3/label', label(), { ...payment, ...vendor });
+  const number = String(bought.json.trackingNumber);
+  await send('POST', `/_sandbox/parcels/${number}/advance`, { to: 'out_for_delivery' });
+  while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  const [{ body, hmac } = assert.fail()] = heard;
+  const signed = createHmac('sha256', secret).update(`${body.timestamp}${body.payload}`);
+  assert.equal(hmac, signed.digest('base64'));
+  assert.equal(JSON.parse(String(body.payload)).trackingNumber, number);
+  const one = `${path}/${made.json.subscriptionId}`;
+  const ifMatch = { ...bearer, 'if-match': made.headers.get('etag') ?? '' };
+  assert.equal((await send('DELETE', one, undefined, ifMatch)).status, 200);
+  listener.close();
 });
 
 test('what was sold is known after a restart', async () => {
