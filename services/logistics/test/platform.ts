@@ -24,6 +24,7 @@ export const quickTiming = {
   resumeLabelsMs: 300,
   trackingPollMs: 400,
   breakerOpenMs: 1_000,
+  unnamedPauseMs: 1_000,
 };
 
 /** The real service with a real Canada Post, object store, database and queues of its own. */

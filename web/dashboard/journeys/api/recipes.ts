@@ -78,6 +78,11 @@ export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
   endOfDay: [refused({})],
   manifest: [refused({ id: victim.shipment.id })],
   warehouses: [refused({})],
+  parcelPresets: [refused({})],
+  shippingRules: [refused({})],
+  tryShippingRules: [refused({ last: 5 })],
+  bulkRuns: [refused({})],
+  bulkRun: [refused({ id: victim.shipment.id })],
   carriers: [refused({})],
   carrierCalls: [refused({ filter: { shipmentId: victim.shipment.id } })],
   carrierInvoices: [refused({})],
@@ -171,6 +176,32 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
       ),
     ],
     resolveShippingDifference: [refused(input({ id: shipment.id, note: 'Mine' }))],
+    saveParcelPreset: [
+      refused(
+        input({
+          ...{ name: 'Mine', lengthMillimetres: 100, widthMillimetres: 100 },
+          ...{ heightMillimetres: 100, tareGrams: 1, maxWeightGrams: 100 },
+        }),
+      ),
+    ],
+    deleteParcelPreset: [refused(input({ id: shipment.id }))],
+    saveShippingRule: [
+      refused(input({ rule: { name: 'Mine', action: { strategy: 'CHEAPEST' } } })),
+    ],
+    deleteShippingRule: [refused(input({ id: shipment.id }))],
+    orderShippingRules: [refused(input({ ids: [] }))],
+    setCustoms: [
+      refused(
+        input({
+          ...{ shipmentId: shipment.id, version: 1, reason: 'GIFT', incoterm: 'DAP' },
+          items: [],
+        }),
+      ),
+    ],
+    setLabelFormat: [refused(input({ warehouseId: victim.warehouseId, format: 'PDF_A4' }))],
+    printPapers: [refused(input({ shipmentIds: [shipment.id], kind: 'LABELS' }))],
+    startBulkRun: [refused(input({ fulfillmentIds: [victim.fulfillmentId] }))],
+    changeBulkRun: [refused(input({ id: shipment.id, change: 'CANCEL' }))],
     handOverShipment: [refused(input({ shipmentId: shipment.id }))],
     createManifest: [
       refused(input({ warehouseId: victim.warehouseId, carrier: 'CANADA_POST' })),
