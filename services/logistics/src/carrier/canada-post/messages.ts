@@ -7,7 +7,13 @@ const carrier = 'CANADA_POST';
 /** Canada Post throttles for up to a minute and names no time. */
 const throttleSeconds = 60;
 
-type Message = { code: string | null; description: string; fields: string[] };
+type Message = {
+  code: string | null;
+  description: string;
+  fields: string[];
+  /** The gateway of the JSON services repeats its status in the body. */
+  status: number | null;
+};
 
 const codes = (list: string) => new Set(list.split(' '));
 
@@ -41,12 +47,14 @@ export function readError(
   body: Buffer | string,
   retryAfter: string | null = null,
 ): CarrierError {
-  return errorOf(status, readMessages(Buffer.from(body)), retryAfter);
+  const messages = readMessages(Buffer.from(body));
+  return errorOf(messages[0]?.status ?? status, messages, retryAfter);
 }
 
 /** The error of a document that was read as an answer and turned out to be a refusal. */
 export function errorOfDocument({ node }: XmlDocument, status = 400): CarrierError {
-  return errorOf(status, messagesOf(node), null);
+  const messages = messagesOf(node);
+  return errorOf(messages[0]?.status ?? status, messages, null);
 }
 
 function errorOf(status: number, messages: Message[], retryAfter: string | null): CarrierError {
@@ -137,6 +145,7 @@ function messageOf(node: XmlNode): Message {
     code,
     description,
     fields: [...(field === null ? [] : [field]), ...fieldsOf(description)],
+    status: /^[45]\d\d$/.test(node.text('http-code') ?? '') ? Number(node.text('http-code')) : null,
   };
 }
 

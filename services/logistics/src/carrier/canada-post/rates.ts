@@ -7,8 +7,10 @@ import { toMinor } from './units.ts';
 /** Offers that name their service and their price. Throws when there are offers and none does. */
 export function readRates({ root, node }: XmlDocument): RateOffer[] {
   if (root === 'nothing') return [];
-  if (root !== 'price-quotes') throw unreadable(`<${root}> instead of <price-quotes>.`);
   const enclosed = node.all('price-quotes', 'price-quote');
+  if (root !== 'price-quotes' && enclosed.length === 0) {
+    throw unreadable(`<${root}> instead of <price-quotes>.`);
+  }
   const quotes = enclosed.length > 0 ? enclosed : node.all('price-quote');
   const alone = quotes.length === 0 && node.text('service-code') !== null ? [node] : quotes;
   const offers = alone.flatMap(readQuote);

@@ -8,8 +8,9 @@ const roots = new Set(['non-contract-shipment-info', 'shipment-info']);
 /** What creating or looking up a shipment, with or without contract, answers; or an authorised return. */
 export function readShipment({ root, node }: XmlDocument): PurchasedLabel {
   if (root === 'authorized-return-info') return readReturn(node);
-  if (!roots.has(root)) throw unreadable(`<${root}> instead of a shipment.`);
-  return readInfo(node);
+  const info = roots.has(root) ? node : [...roots].flatMap((name) => node.all(name))[0];
+  if (info === undefined) throw unreadable(`<${root}> instead of a shipment.`);
+  return readInfo(info);
 }
 
 function readInfo(node: XmlNode): PurchasedLabel {

@@ -5,8 +5,16 @@ import type { XmlDocument, XmlNode } from '../../xml.ts';
  * around a list. Read through this, both generations have one parser.
  */
 export function jsonDocument(value: unknown): XmlDocument {
-  return { root: rootOf(value), node: wrap(value) };
+  const root = rootOf(value);
+  if (root !== 'unknown' || typeof value !== 'object' || value === null) {
+    return { root, node: wrap(value) };
+  }
+  // Some answers stand in a member of their own, whatever it is called.
+  const inner = Object.values(value).find((member) => !empty.has(rootOf(member)));
+  return inner === undefined ? { root, node: wrap(value) } : jsonDocument(inner);
 }
+
+const empty = new Set(['unknown', 'nothing']);
 
 /** Elements that stand in a list: in JSON they are the members of an array and have no name. */
 const members = new Set(
