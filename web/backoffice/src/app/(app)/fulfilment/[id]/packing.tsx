@@ -16,7 +16,7 @@ import { suggestedRate } from './rate-choice.ts';
 import { RatesTable } from './rates-table.tsx';
 import type { ScanCommand } from './scan-command.ts';
 import { quoteMutation } from './station-mutations.ts';
-import type { Fulfilment } from './station-query.ts';
+import type { Fulfilment, Shipment } from './station-query.ts';
 import type { Say } from './use-scanning.ts';
 
 export type Commands = Partial<Record<ScanCommand, () => void>>;
@@ -24,6 +24,7 @@ export type Commands = Partial<Record<ScanCommand, () => void>>;
 /** The parcel, what the carriers offer for it, and the label. */
 export function Packing({
   fulfilment,
+  shipment,
   products,
   missing,
   commands,
@@ -31,6 +32,8 @@ export function Packing({
   onChanged,
 }: {
   fulfilment: Fulfilment;
+  /** The parcel that is worked on, undefined while all that is left goes into one. */
+  shipment: Shipment | undefined;
   products: readonly ProductSize[];
   /** Pieces still to be scanned. */
   missing: number;
@@ -46,17 +49,22 @@ export function Packing({
     { carrier: 'CANADA_POST' | 'USPS' | 'DHL' | 'CHIT_CHATS'; message: string }[]
   >([]);
   const [chosenId, setChosenId] = useState<string>();
-  const { shipment, shippingMethod } = fulfilment;
+  const { shippingMethod } = fulfilment;
   const rates = shipment?.rates ?? [];
   const isRequested = shipment?.status === 'LABEL_REQUESTED';
 
   const form = useForm<ParcelValues>({
-    draftKey: `parcel-${fulfilment.id}`,
+    draftKey: `parcel-${fulfilment.id}-${shipment?.id ?? 'rest'}`,
     initialValues: startParcel(shipment?.parcel, products),
     validate: (values) => checkParcel(values, t),
     submit: async ({ box: _, ...parcel }, key) => {
       const { data } = await quote({
-        variables: { input: { fulfillmentId: fulfilment.id, parcel } },
+        variables: {
+          input: {
+            ...(shipment ? { shipmentId: shipment.id } : { fulfillmentId: fulfilment.id }),
+            parcel,
+          },
+        },
         context: idempotent(key),
       });
       const result = data?.quoteRates;

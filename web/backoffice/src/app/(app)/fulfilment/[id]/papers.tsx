@@ -14,6 +14,7 @@ import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import { useAction } from '#lib/use-action.ts';
 import type { Commands } from './packing.tsx';
+import { PackedItems } from './parcel-contents.tsx';
 import { handOverMutation } from './station-mutations.ts';
 import type { Shipment } from './station-query.ts';
 import type { Say } from './use-scanning.ts';
@@ -21,12 +22,16 @@ import type { Say } from './use-scanning.ts';
 /** The bought label: print it and the slip, then give the parcel to the carrier. */
 export function Papers({
   shipment,
+  number,
   commands,
   say,
   onChanged,
 }: {
   shipment: Shipment;
-  commands: RefObject<Commands>;
+  /** Which parcel of this fulfilment it is, null when it is the only one. */
+  number: number | null;
+  /** Null for a parcel that the words of the scan field do not mean. */
+  commands: RefObject<Commands> | null;
   say: Say;
   onChanged: () => void;
 }) {
@@ -54,12 +59,22 @@ export function Papers({
   const open = (url: string | null) => () => {
     if (url) window.open(url, '_blank', 'noopener');
   };
-  commands.current.LABEL = open(labelUrl);
-  commands.current.SLIP = open(packingSlipUrl);
-  commands.current.HANDOVER = () => void give();
+  if (commands) {
+    commands.current.LABEL = open(labelUrl);
+    commands.current.SLIP = open(packingSlipUrl);
+    commands.current.HANDOVER = () => void give();
+  }
 
   return (
-    <Section title={t('title')} actions={<Status status={shipment.status} />}>
+    <Section
+      title={number === null ? t('title') : t('titleOf', { number })}
+      actions={<Status status={shipment.status} />}
+    >
+      {number !== null && (
+        <div className="mb-4">
+          <PackedItems shipment={shipment} />
+        </div>
+      )}
       <DescriptionList
         items={[
           {

@@ -5,6 +5,7 @@ import { CopyId } from '@mobilytics/ui/copy-id';
 import { Section } from '@mobilytics/ui/page';
 import { Check, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { PlainTable } from '#parts/plain-table.tsx';
 import type { Fulfilment } from './station-query.ts';
 import type { ScannedDevice } from './use-scanning.ts';
@@ -12,18 +13,28 @@ import type { ScannedDevice } from './use-scanning.ts';
 /** What to take from which bin, and what of it is scanned. */
 export function PickList({
   lines,
+  counted,
+  actions,
   onRemove,
 }: {
   lines: Fulfilment['lines'];
+  /** Pieces without serials that were scanned by their SKU since the last parcel. */
+  counted: Readonly<Record<string, number>>;
+  actions: ReactNode;
   /** Undefined once nothing can be taken out any more. */
   onRemove: ((device: ScannedDevice) => void) | undefined;
 }) {
   const t = useTranslations('fulfilment.pick');
   const tc = useTranslations('common.columns');
   const isDone = (line: Fulfilment['lines'][number]) =>
-    !line.serialized || line.scanned.length >= line.quantity;
+    line.packed >= line.quantity || (line.serialized && line.scanned.length >= line.quantity);
+  const progress = (line: Fulfilment['lines'][number]) => {
+    if (line.serialized) return `${line.scanned.length} / ${line.quantity}`;
+    const inHand = line.packed + (counted[line.id] ?? 0);
+    return inHand > 0 ? `${inHand} / ${line.quantity}` : t('take', { count: line.quantity });
+  };
   return (
-    <Section title={t('title')} isFlush>
+    <Section title={t('title')} actions={actions} isFlush>
       <PlainTable
         label={t('title')}
         rows={lines}
@@ -72,12 +83,8 @@ export function PickList({
             align: 'end',
             cell: (line) => (
               <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-                {line.serialized
-                  ? `${line.scanned.length} / ${line.quantity}`
-                  : t('take', { count: line.quantity })}
-                {line.serialized && isDone(line) && (
-                  <Check aria-hidden className="size-4 text-success" />
-                )}
+                {progress(line)}
+                {isDone(line) && <Check aria-hidden className="size-4 text-success" />}
               </span>
             ),
           },

@@ -1,5 +1,14 @@
 /** Words that the scan field takes besides serials, so that a sheet of barcodes replaces the mouse. */
-export const scanCommands = ['UNDO', 'RATES', 'BUY', 'LABEL', 'SLIP', 'HANDOVER', 'NEXT'] as const;
+export const scanCommands = [
+  'UNDO',
+  'PACK',
+  'RATES',
+  'BUY',
+  'LABEL',
+  'SLIP',
+  'HANDOVER',
+  'NEXT',
+] as const;
 
 export type ScanCommand = (typeof scanCommands)[number];
 

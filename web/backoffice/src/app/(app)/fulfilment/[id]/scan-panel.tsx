@@ -1,11 +1,12 @@
 'use client';
 
-import { Button } from '@mobilytics/ui/button';
+import { Button, IconButton } from '@mobilytics/ui/button';
 import { classNames } from '@mobilytics/ui/lib/class-names';
-import { CircleAlert, CircleCheck, ScanBarcode, Undo2 } from 'lucide-react';
+import { CircleAlert, CircleCheck, ScanBarcode, Undo2, Volume2, VolumeX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { scanCommands } from './scan-command.ts';
+import { playAnswer } from './scan-sound.ts';
 import type { ScanAnswer } from './use-scanning.ts';
 
 const looks = {
@@ -28,6 +29,7 @@ export function ScanPanel({
 }) {
   const t = useTranslations('fulfilment.scan');
   const [text, setText] = useState('');
+  const sound = useSound(answer);
   useKeysLandIn(field);
   const { className, icon: Icon } = looks[answer.tone];
   return (
@@ -84,16 +86,49 @@ export function ScanPanel({
         )}
       >
         <Icon aria-hidden className="size-7 shrink-0" />
-        <div key={answer.count} className="min-w-0">
+        <div key={answer.count} className="min-w-0 grow">
           <p className="text-lg leading-6 font-semibold [overflow-wrap:anywhere]">{answer.title}</p>
           {answer.text && <p className="text-sm text-ink">{answer.text}</p>}
         </div>
+      </div>
+      <div className="float-right -mt-1">
+        <IconButton
+          label={t(sound.isOn ? 'mute' : 'unmute')}
+          icon={
+            sound.isOn ? (
+              <Volume2 aria-hidden className="size-4" />
+            ) : (
+              <VolumeX aria-hidden className="size-4" />
+            )
+          }
+          onPress={sound.toggle}
+        />
       </div>
       <p id="scan-help" className="mt-2 text-xs text-muted max-sm:sr-only">
         {t('help')} {t('commands', { words: scanCommands.join(' ') })}
       </p>
     </div>
   );
+}
+
+const soundKey = 'station-sound';
+
+/** Each yes and no is heard, until somebody silences the station; this browser remembers it. */
+function useSound(answer: ScanAnswer) {
+  const [isOn, setOn] = useState(true);
+  useEffect(() => setOn(localStorage.getItem(soundKey) !== 'off'), []);
+  const { tone, count } = answer;
+  const heard = useRef(0);
+  useEffect(() => {
+    if (count === heard.current) return;
+    heard.current = count;
+    if (isOn && tone !== 'neutral') playAnswer(tone);
+  }, [tone, count, isOn]);
+  const toggle = () => {
+    localStorage.setItem(soundKey, isOn ? 'off' : 'on');
+    setOn(!isOn);
+  };
+  return { isOn, toggle };
 }
 
 const takesText =

@@ -100,3 +100,71 @@ export const handOverMutation = graphql(`
     }
   }
 `);
+
+export const packMutation = graphql(`
+  mutation PackParcel($input: PackParcelInput!) {
+    packParcel(input: $input) {
+      ... on PackParcelSuccess {
+        shipment {
+          ...StationParcel
+        }
+        fulfillment {
+          ...StationPicking
+        }
+      }
+      ... on UserError {
+        message
+        path
+      }
+      ... on InvalidInput {
+        problems {
+          message
+          path
+        }
+      }
+    }
+  }
+`);
+
+export const unpackMutation = graphql(`
+  mutation UnpackParcel($input: UnpackParcelInput!) {
+    unpackParcel(input: $input) {
+      ... on UnpackParcelSuccess {
+        fulfillment {
+          ...StationPicking
+        }
+      }
+      ... on UserError {
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const splitMutation = graphql(`
+  mutation SplitFulfilment($input: SplitFulfillmentInput!) {
+    splitFulfillment(input: $input) {
+      ... on SplitFulfillmentSuccess {
+        fulfillment {
+          ...StationPicking
+        }
+        split {
+          id
+          number
+          status
+        }
+      }
+      ... on UserError {
+        message
+        path
+      }
+      ... on InvalidInput {
+        problems {
+          message
+          path
+        }
+      }
+    }
+  }
+`);

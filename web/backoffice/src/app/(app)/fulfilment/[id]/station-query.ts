@@ -15,10 +15,31 @@ graphql(`
       quantity
       serialized
       bin
+      packed
       scanned {
         id
         serial
       }
+    }
+    shipments {
+      id
+      status
+      trackingNumber
+      items {
+        lineId
+        sku
+        name
+        quantity
+        serialized
+        devices {
+          id
+          serial
+        }
+      }
+    }
+    splits {
+      id
+      number
     }
   }
 `);
@@ -93,8 +114,12 @@ export const stationQuery = graphql(`
         country
         phone
       }
-      shipment {
+      shipments {
         ...StationParcel
+      }
+      splitFrom {
+        id
+        number
       }
     }
   }
@@ -124,5 +149,5 @@ export const stationProductsQuery = graphql(`
 `);
 
 export type Fulfilment = NonNullable<StationQuery['fulfillment']>;
-export type Shipment = NonNullable<Fulfilment['shipment']>;
+export type Shipment = Fulfilment['shipments'][number];
 export type Rate = NonNullable<Shipment['rates']>[number];

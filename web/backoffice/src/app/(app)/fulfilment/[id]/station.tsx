@@ -1,24 +1,31 @@
 'use client';
 
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { Banner } from '@mobilytics/ui/banner';
+import { Button } from '@mobilytics/ui/button';
 import { PageHeader, Section } from '@mobilytics/ui/page';
-import { SkeletonText } from '@mobilytics/ui/skeleton';
 import { Status } from '@mobilytics/ui/status';
 import { Stepper } from '@mobilytics/ui/stepper';
 import { TextLink } from '@mobilytics/ui/text-link';
+import { useUi } from '@mobilytics/ui/ui-context';
+import { Boxes, Split } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { PartMissing } from '#parts/object-state.tsx';
 import { PostalAddress } from '#parts/postal-address.tsx';
+import { findFulfilment, isFulfilmentNumber } from '../find-fulfilment.ts';
 import { NextFulfilment } from './next-fulfilment.tsx';
-import { type Commands, Packing } from './packing.tsx';
+import { OpenWork } from './open-work.tsx';
+import type { Commands } from './packing.tsx';
 import { Papers } from './papers.tsx';
+import { countSku, labelledParcels, openParcel, unpackedPieces } from './parcels.ts';
 import { PickList } from './pick-list.tsx';
 import { scanCommand } from './scan-command.ts';
 import { ScanPanel } from './scan-panel.tsx';
-import { type Fulfilment, stationProductsQuery } from './station-query.ts';
-import { missingPieces, useScanning } from './use-scanning.ts';
+import { SplitDialog } from './split-dialog.tsx';
+import type { Fulfilment } from './station-query.ts';
+import { usePacking } from './use-packing.ts';
+import { useScanning } from './use-scanning.ts';
 
 const steps = ['pick', 'pack', 'handOver', 'done'] as const;
 const stepOf: Record<string, number> = {
@@ -40,33 +47,49 @@ export function Station({
   onChanged: () => void;
 }) {
   const t = useTranslations('fulfilment');
+  const client = useApolloClient();
+  const { navigate } = useUi();
   const field = useRef<HTMLInputElement>(null);
   const commands = useRef<Commands>({});
   const scanning = useScanning(fulfilment.id);
-  const { data, error: productsError } = useQuery(stationProductsQuery, {
-    variables: { orderId: fulfilment.order.id },
-    errorPolicy: 'all',
-    fetchPolicy: 'cache-first',
-  });
-  const { status, shipment } = fulfilment;
+  const packing = usePacking(fulfilment, scanning, onChanged);
+  const [isDividing, setDividing] = useState(false);
+  const [isSplitting, setSplitting] = useState(false);
+  const { status, lines, shipments } = fulfilment;
   const isPicking = status === 'TO_PICK' || status === 'PICKED';
-  const isLabelled = shipment?.trackingNumber != null;
+  const labelled = labelledParcels(shipments);
   const isGone = status === 'SHIPPED' || status === 'DELIVERED';
   const rest =
     status === 'WAITING_FOR_STOCK' || status === 'ON_HOLD' || status === 'CANCELED' ? status : null;
   const step = stepOf[status];
+  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const canDivide = isPicking && pieces > 1 && !openParcel(shipments) && labelled.length === 0;
+  const canSplit = pieces > 1 && (isPicking || status === 'WAITING_FOR_STOCK');
 
   const nothingToUndo = () => scanning.say({ tone: 'neutral', title: t('scan.nothingToUndo') });
   // A command stands only while the part that offers it is on the page.
   commands.current = { UNDO: scanning.undo ?? nothingToUndo };
+  if (isPicking && unpackedPieces(lines).length > 0) commands.current.PACK = packing.packInHand;
+  const openOther = async (number: string) => {
+    const other = await findFulfilment(client, number);
+    if (other) navigate(`/fulfilment/${other}`);
+    else scanning.say({ tone: 'danger', title: t('scan.noFulfilment', { number }) });
+  };
   const enter = (text: string) => {
     const command = scanCommand(text);
-    if (!command) scanning.scan(text);
-    else if (commands.current[command]) commands.current[command]();
-    else scanning.say({ tone: 'danger', title: t('scan.notNow', { command }) });
+    const sku = countSku(text, lines, scanning.counted);
+    const line = lines.find(({ id }) => id === sku.lineId);
+    if (command) {
+      if (commands.current[command]) commands.current[command]();
+      else scanning.say({ tone: 'danger', title: t('scan.notNow', { command }) });
+    } else if (isFulfilmentNumber(text)) void openOther(text);
+    else if (isPicking && line) scanning.count(line, 1);
+    else if (sku.answer === 'COMPLETE' || sku.answer === 'SERIALS') {
+      const title = t('scan.refused', { serial: text.toUpperCase() });
+      scanning.say({ tone: 'danger', title, text: t(`scan.sku.${sku.answer}`) });
+    } else scanning.scan(text);
     field.current?.focus();
   };
-  const shippable = data?.order?.lines.filter((line) => line.shippable) ?? [];
 
   return (
     <>
@@ -81,6 +104,16 @@ export function Station({
             <TextLink href={`/orders/${fulfilment.order.id}`}>{fulfilment.orderNumber}</TextLink>
             <span>{fulfilment.organization.name}</span>
             <span>{fulfilment.warehouse.name}</span>
+            {fulfilment.splitFrom && (
+              <TextLink href={`/fulfilment/${fulfilment.splitFrom.id}`}>
+                {t('split.from', { number: fulfilment.splitFrom.number })}
+              </TextLink>
+            )}
+            {fulfilment.splits.map((split) => (
+              <TextLink key={split.id} href={`/fulfilment/${split.id}`}>
+                {t('split.to', { number: split.number })}
+              </TextLink>
+            ))}
           </span>
         }
       />
@@ -113,34 +146,65 @@ export function Station({
         />
       )}
       <div className="grid items-start gap-x-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
-        <PickList lines={fulfilment.lines} onRemove={isPicking ? scanning.remove : undefined} />
+        <PickList
+          lines={lines}
+          counted={scanning.counted}
+          onRemove={isPicking ? scanning.remove : undefined}
+          actions={
+            <span className="flex flex-wrap gap-2">
+              {canDivide && (
+                <Button
+                  size="small"
+                  icon={<Boxes aria-hidden className="size-4" />}
+                  aria-pressed={isDividing}
+                  onPress={() => setDividing(!isDividing)}
+                >
+                  {t('pack.several')}
+                </Button>
+              )}
+              {canSplit && (
+                <Button
+                  size="small"
+                  icon={<Split aria-hidden className="size-4" />}
+                  onPress={() => setSplitting(true)}
+                >
+                  {t('split.action')}
+                </Button>
+              )}
+            </span>
+          }
+        />
         <Section title={t('columns.shipTo')}>
           <PostalAddress address={fulfilment.shipTo} />
         </Section>
       </div>
-      {isLabelled && shipment && (
-        <Papers shipment={shipment} commands={commands} say={scanning.say} onChanged={onChanged} />
+      {labelled.map((shipment, index) => (
+        <Papers
+          key={shipment.id}
+          shipment={shipment}
+          number={labelled.length > 1 || isPicking ? index + 1 : null}
+          commands={index === labelled.length - 1 ? commands : null}
+          say={scanning.say}
+          onChanged={onChanged}
+        />
+      ))}
+      {isPicking && (
+        <OpenWork
+          fulfilment={fulfilment}
+          scanning={scanning}
+          packing={packing}
+          isDividing={isDividing}
+          commands={commands}
+          onChanged={onChanged}
+        />
       )}
-      {isPicking &&
-        !isLabelled &&
-        (data || productsError ? (
-          <Packing
-            fulfilment={fulfilment}
-            products={shippable.map((line) => ({
-              ...line.variant,
-              name: line.name,
-              quantity: line.quantity,
-            }))}
-            missing={missingPieces(fulfilment.lines)}
-            commands={commands}
-            say={scanning.say}
-            onChanged={onChanged}
-          />
-        ) : (
-          <Section title={t('parcel.title')}>
-            <SkeletonText lines={6} />
-          </Section>
-        ))}
+      {isSplitting && (
+        <SplitDialog
+          fulfilment={fulfilment}
+          onClose={() => setSplitting(false)}
+          onSplit={packing.changed}
+        />
+      )}
     </>
   );
 }

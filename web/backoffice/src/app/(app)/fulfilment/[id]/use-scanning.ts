@@ -21,6 +21,15 @@ export interface ScannedDevice {
   serial: string;
 }
 
+export interface CountedLine {
+  id: string;
+  name: string;
+  quantity: number;
+}
+
+/** One thing that can be undone: a device that was scanned, or a piece that was counted. */
+type Done = { device: ScannedDevice; line?: never } | { line: CountedLine; device?: never };
+
 /** How many pieces with serials are still to be scanned. */
 export function missingPieces(lines: Fulfilment['lines']): number {
   return lines
@@ -40,7 +49,8 @@ export function useScanning(fulfilmentId: string) {
   });
   const queue = useRef(Promise.resolve());
   const attempt = useRef<{ serial: string; key: string }>(undefined);
-  const [scanned, setScanned] = useState<ScannedDevice[]>([]);
+  const [done, setDone] = useState<Done[]>([]);
+  const [counted, setCounted] = useState<Record<string, number>>({});
 
   const say: Say = (said) => setAnswer((before) => ({ ...said, count: before.count + 1 }));
   const enqueue = (work: () => Promise<void>) => {
@@ -64,7 +74,7 @@ export function useScanning(fulfilmentId: string) {
       attempt.current = undefined;
       const result = data?.scanSerial;
       if (result?.__typename === 'ScanSerialSuccess') {
-        setScanned((before) => [...before, result.device]);
+        setDone((before) => [...before, { device: result.device }]);
         const remaining = missingPieces(result.fulfillment.lines);
         say({
           tone: 'success',
@@ -90,7 +100,7 @@ export function useScanning(fulfilmentId: string) {
       });
       const result = data?.unscanSerial;
       if (result?.__typename === 'UnscanSerialSuccess') {
-        setScanned((before) => before.filter(({ id }) => id !== device.id));
+        setDone((before) => before.filter((one) => one.device?.id !== device.id));
         say({
           tone: 'neutral',
           title: t('removed', { serial: device.serial }),
@@ -101,12 +111,32 @@ export function useScanning(fulfilmentId: string) {
       }
     });
 
-  const last = scanned.at(-1);
+  const count = (line: CountedLine, step: 1 | -1) => {
+    const now = (counted[line.id] ?? 0) + step;
+    setCounted((before) => ({ ...before, [line.id]: (before[line.id] ?? 0) + step }));
+    setDone((before) =>
+      step === 1
+        ? [...before, { line }]
+        : before.toSpliced(
+            before.findLastIndex((one) => one.line?.id === line.id),
+            1,
+          ),
+    );
+    say({
+      tone: step === 1 ? 'success' : 'neutral',
+      title: t(step === 1 ? 'countedOne' : 'uncounted', { name: line.name }),
+      text: t('countedSoFar', { now, of: line.quantity }),
+    });
+  };
+  /** What was in hand is in a parcel now; only devices can still be taken back, one by one. */
+  const startParcel = () => {
+    setCounted({});
+    setDone([]);
+  };
+
+  const last = done.at(-1);
   return {
-    answer,
-    say,
-    scan,
-    remove,
-    undo: last && (() => remove(last)),
+    ...{ answer, say, scan, remove, counted, count, startParcel },
+    undo: last && (() => (last.device ? remove(last.device) : count(last.line, -1))),
   };
 }
