@@ -21,6 +21,8 @@ export type Services = {
   dashboardUrl: string;
   /** Shows DHL that the address it pushes to is ours; absent without a key of its push service. */
   activateDhlPush?: (push: { subscriptionId: string; secret: string }) => Promise<void>;
+  /** Asks DHL for news of up to ten parcels; absent without an address to tell them to. */
+  subscribeDhlPush?: (trackingNumbers: string[]) => Promise<void>;
   files: Pick<ObjectStore, 'put' | 'get' | 'signedDownloadUrl'>;
   /** The stated rate of exchange, by which offers and values of two currencies are compared. */
   usdPerCad: number;
@@ -34,6 +36,10 @@ export type Services = {
     /** How long an unanswered purchase may still take effect; then it may be asked for again. */
     labelSettleMs: number;
     resumeLabelsMs: number;
+    /** For how long a carrier that does not answer is left alone. */
+    breakerOpenMs: number;
+    /** The pause of a carrier that throttles us and does not say for how long. */
+    unnamedPauseMs: number;
     /** The pause between two looks for parcels that need a person. */
     watchParcelsMs: number;
   };

@@ -3,6 +3,7 @@ import { createObjectStore } from '@mobilytics/object-store/object-store';
 import { createCallLog } from './call-log/call-log.ts';
 import type { CarrierCode } from './carrier/carrier.ts';
 import { connectCarriers } from './carrier/connect-carriers.ts';
+import { dhlPushHooks } from './carrier/dhl/push-hooks.ts';
 import { createTransports } from './carrier/resilience/transports.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
@@ -18,6 +19,7 @@ import { reserveWaiting } from './jobs/reserve-waiting.ts';
 import { resumeLabels } from './jobs/resume-labels.ts';
 import { resumeManifests } from './jobs/resume-manifests.ts';
 import { resumeVoids } from './jobs/resume-voids.ts';
+import { subscribeDhl } from './jobs/subscribe-dhl.ts';
 import { trackReturns } from './jobs/track-returns.ts';
 import { watchParcels } from './jobs/watch-parcels.ts';
 import { pushRoutes } from './push/push-routes.ts';
@@ -29,6 +31,8 @@ const usualTiming = {
   labelLeaseMs: 45_000,
   labelSettleMs: 60_000,
   resumeLabelsMs: 15_000,
+  breakerOpenMs: 30_000,
+  unnamedPauseMs: 60_000,
   watchParcelsMs: 300_000,
 };
 
@@ -48,6 +52,8 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
     redisUrl: env.redisUrl,
     prefix: env.queuePrefix ?? 'mobilytics',
     callsPerHour: env.callsPerHour,
+    breakerOpenMs: settled.breakerOpenMs,
+    unnamedPauseSeconds: settled.unnamedPauseMs / 1000,
     log: callLog.add,
     onError: (err) => running?.log.debug({ err }, 'Redis is away.'),
   });
@@ -59,6 +65,10 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
     ...{ carriers, connected, transports, files, usdPerCad },
     contactEmail: env.shippingEmail,
     timing: settled,
+    ...dhlPushHooks({
+      ...{ account: env.dhl, token: env.push.dhlToken, timeoutMs: settled.carrierTimeoutMs },
+      transport: transports.to('DHL'),
+    }),
     dashboardUrl: env.dashboardUrl,
     findPublicParcel: async (token) =>
       running === undefined ? null : findPublicParcel(running.db, token),
@@ -102,6 +112,7 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       workBulkRun,
       resumeBulkRuns(resumeLabelsMs),
       reserveWaiting,
+      subscribeDhl(resumeLabelsMs),
       buyReturnLabels,
       resumeReturnLabels(resumeLabelsMs),
       trackReturns(trackingPollMs),

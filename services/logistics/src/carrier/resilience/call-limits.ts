@@ -70,13 +70,15 @@ export function limitsOf(carrier: CarrierCode, callsPerHour: number | undefined)
 export const refillPerSecond = ({ calls, seconds, burst }: Limit) =>
   (burst < calls ? calls - burst : calls) / seconds;
 
-/** For how long the carrier wants to be left alone; null when it says nothing of the kind. */
-export function pauseSeconds(response: CarrierResponse): number | null {
-  // Canada Post throttles with a server's error, for up to a minute.
+/**
+ * For how long the carrier wants to be left alone; null when it says nothing of the kind. Canada Post
+ * throttles with a server's error, for up to a minute, and names no time.
+ */
+export function pauseSeconds(response: CarrierResponse, unnamedSeconds: number): number | null {
   const monitor = response.status >= 400 && /rejected by slm monitor/i.test(start(response.body));
   if (response.status !== 429 && !monitor) return null;
   const named = Number(response.header('retry-after') ?? '');
-  return Number.isFinite(named) && named > 0 ? Math.min(named, 3_600) : monitor ? 60 : 1;
+  return Number.isFinite(named) && named > 0 ? Math.min(named, 3_600) : unnamedSeconds;
 }
 
 const start = (body: Buffer) => body.subarray(0, 2_000).toString('latin1');

@@ -4,7 +4,6 @@ export type BreakerState = 'CLOSED' | 'OPEN' | 'HALF_OPEN';
 
 /** So many failures in a row open it; after the pause one call at a time tries whether all is well. */
 const failuresToOpen = 5;
-const openMs = 30_000;
 const probeMs = 10_000;
 
 const clock = `
@@ -38,7 +37,7 @@ export type CircuitBreaker = {
 };
 
 /** Keeps a carrier that does not answer from holding up everybody, in all processes alike. */
-export function createCircuitBreaker(redis: Redis, key: string): CircuitBreaker {
+export function createCircuitBreaker(redis: Redis, key: string, openMs: number): CircuitBreaker {
   return {
     admit: async () => Number(await redis.eval(admitScript, 1, key, probeMs)),
     async report(answered) {

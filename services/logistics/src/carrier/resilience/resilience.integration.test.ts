@@ -33,7 +33,13 @@ beforeEach(() => {
 /** Two processes of one installation share what they know through Redis. */
 function connect(callsPerHour = 1_000_000, prefix = `test-${randomUUID()}`, redis = redisUrl) {
   const log: Exchange[] = [];
-  const settings = { redisUrl: redis, prefix, callsPerHour: { USPS: callsPerHour } };
+  const settings = {
+    redisUrl: redis,
+    prefix,
+    callsPerHour: { USPS: callsPerHour },
+    breakerOpenMs: 30_000,
+    unnamedPauseSeconds: 60,
+  };
   const make = () => {
     const transports = createTransports({
       ...settings,

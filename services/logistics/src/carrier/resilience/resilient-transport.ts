@@ -24,6 +24,8 @@ type Parts = {
   exchange: (carrier: CarrierCode, call: CarrierCall) => Promise<CarrierResponse>;
   breaker: CircuitBreaker;
   budgetOf: (call: CarrierCall) => { budget: Budget; limits: readonly Limit[] };
+  /** The pause of a carrier that throttles us and does not say for how long. */
+  unnamedPauseSeconds: number;
   log: (exchange: Exchange) => void;
   /** What goes wrong with Redis: the carrier is asked all the same. */
   onError: (error: unknown) => void;
@@ -47,7 +49,8 @@ export function resilientTransport(parts: Parts): CarrierTransport {
     for (let attempt = 1; ; attempt++) {
       await admit(parts, call);
       const answer = await gate(() => exchangeOnce(parts, call, attempt));
-      const pauseMs = call.repeatable && attempt < attempts ? repeatAfter(answer, attempt) : null;
+      const pauseMs =
+        call.repeatable && attempt < attempts ? repeatAfter(parts, answer, attempt) : null;
       if (pauseMs === null || Date.now() + pauseMs > giveUpAt) {
         if ('error' in answer) throw answer.error;
         return answer.response;
@@ -86,23 +89,25 @@ async function exchangeOnce(parts: Parts, call: CarrierCall, attempt: number): P
     });
   const durationMs = Date.now() - startedAt.getTime();
   parts.log({ carrier, call, attempt, startedAt, durationMs, answer });
-  await orZero(parts, parts.breaker.report(hasAnswered(answer)));
-  const pause = 'response' in answer ? pauseSeconds(answer.response) : null;
+  const pause = pauseAfter(parts, answer);
+  await orZero(parts, parts.breaker.report(pause !== null || hasAnswered(answer)));
   if (pause !== null) await orZero(parts, parts.budgetOf(call).budget.pause(pause));
   return answer;
 }
 
-/** A refusal is an answer; silence and a server's error are none, a throttled call is neither. */
+const pauseAfter = ({ unnamedPauseSeconds }: Parts, answer: Answer) =>
+  'response' in answer ? pauseSeconds(answer.response, unnamedPauseSeconds) : null;
+
+/** A refusal is an answer; silence and a server's error are none. */
 function hasAnswered(answer: Answer): boolean {
-  if ('error' in answer) return answer.error.kind !== 'UNAVAILABLE';
-  return answer.response.status < 500 || pauseSeconds(answer.response) !== null;
+  return 'error' in answer ? answer.error.kind !== 'UNAVAILABLE' : answer.response.status < 500;
 }
 
 /** Milliseconds until it is asked again, null when it is not. */
-function repeatAfter(answer: Answer, attempt: number): number | null {
+function repeatAfter(parts: Parts, answer: Answer, attempt: number): number | null {
   const jitterMs = Math.random() * baseMs * 2 ** attempt;
   if ('error' in answer) return answer.error.kind === 'UNAVAILABLE' ? jitterMs : null;
-  const pause = pauseSeconds(answer.response);
+  const pause = pauseAfter(parts, answer);
   if (pause !== null) return pause * 1_000 <= longestWaitMs ? pause * 1_000 + jitterMs : null;
   return answer.response.status >= 500 ? jitterMs : null;
 }

@@ -12,6 +12,10 @@ type Settings = {
   /** Begins every key. */
   prefix: string;
   callsPerHour: Partial<Record<CarrierCode, number>>;
+  /** For how long a carrier that does not answer is left alone. */
+  breakerOpenMs: number;
+  /** The pause of a carrier that throttles us and does not say for how long. */
+  unnamedPauseSeconds: number;
   log: (exchange: Exchange) => void;
   onError: (error: unknown) => void;
 };
@@ -46,7 +50,7 @@ export function createTransports(settings: Settings): Transports {
     const key = `${settings.prefix}:carrier:${carrier}`;
     const limits = limitsOf(carrier, settings.callsPerHour[carrier]);
     return {
-      breaker: createCircuitBreaker(redis, `${key}:breaker`),
+      breaker: createCircuitBreaker(redis, `${key}:breaker`, settings.breakerOpenMs),
       bucketOf: limits.bucketOf,
       buckets: Object.entries(limits.buckets).map(([bucket, of]) => ({
         bucket,
@@ -58,9 +62,9 @@ export function createTransports(settings: Settings): Transports {
   return {
     to(carrier) {
       const { breaker, buckets, bucketOf } = partsOf(carrier);
-      const { log, onError } = settings;
+      const { log, onError, unnamedPauseSeconds } = settings;
       return resilientTransport({
-        ...{ carrier, exchange, breaker, log, onError },
+        ...{ carrier, exchange, breaker, log, onError, unnamedPauseSeconds },
         budgetOf: (call) => {
           const name = bucketOf(call);
           const found = buckets.find(({ bucket }) => bucket === name);
