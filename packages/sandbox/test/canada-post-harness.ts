@@ -149,3 +149,31 @@ export const contract = (group: string): string =>
       '</references>',
       '</references><settlement-info><intended-method-of-payment>Account</intended-method-of-payment></settlement-info>',
     );
+
+const address = '<address-line-1>55 Commissioners St</address-line-1><city>Toronto</city>';
+
+export const transmitSet = (group: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<transmit-set xmlns="http://www.canadapost.ca/ws/manifest-v8"><customer-request-id>man-1</customer-request-id>
+<group-ids><group-id>${group}</group-id></group-ids><requested-shipping-point>H2B1A0</requested-shipping-point>
+<detailed-manifests>true</detailed-manifests><method-of-payment>Account</method-of-payment>
+<manifest-address><manifest-company>Mobilytics</manifest-company><phone-number>416-555-0142</phone-number>
+<address-details>${address}<prov-state>ON</prov-state><postal-zip-code>M5A1A6</postal-zip-code></address-details></manifest-address></transmit-set>`;
+
+export const authorizedReturn = (): string => {
+  const party = (name: string) =>
+    `<name>${name}</name><domestic-address>${address}<province>ON</province><postal-code>M5A1A6</postal-code></domestic-address>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<authorized-return xmlns="http://www.canadapost.ca/ws/authreturn-v2"><service-code>DOM.EP</service-code>
+<returner>${party('Jane Doe')}</returner><receiver>${party('Mobilytics')}</receiver></authorized-return>`;
+};
+
+export const pickupRequest = (changes: Record<string, string> = {}): string => {
+  const parts = { date: '2099-01-05', preferred: '12:00', closing: '17:00', ...changes };
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<pickup-request-details xmlns="http://www.canadapost.ca/ws/pickuprequest"><pickup-type>OnDemand</pickup-type>
+<pickup-location><business-address-flag>true</business-address-flag></pickup-location>
+<contact-info><contact-name>Dock</contact-name><email>dock@example.com</email><contact-phone>416-555-0142</contact-phone></contact-info>
+<location-details><pickup-instructions>Dock</pickup-instructions></location-details><pickup-volume>1</pickup-volume>
+<pickup-times><on-demand-pickup-time><date>${parts.date}</date><preferred-time>${parts.preferred}</preferred-time><closing-time>${parts.closing}</closing-time></on-demand-pickup-time></pickup-times></pickup-request-details>`;
+};

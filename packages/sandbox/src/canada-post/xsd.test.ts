@@ -4,12 +4,15 @@ import { existsSync } from 'node:fs';
 import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
+  authorizedReturn,
   contract,
   linkTo,
   mediaTypes,
   nonContract,
+  pickupRequest,
   scenario,
   startTestCanadaPost,
+  transmitSet,
 } from '../../test/canada-post-harness.ts';
 import { textAt } from './xml.ts';
 
@@ -49,4 +52,23 @@ it('every answer follows the XSDs of Canada Post', { skip: missing || false }, a
   await control(`parcels/${pin}/advance`, { to: 'delivered' });
   for (const document of ['detail', 'summary'])
     check('track', await send('GET', `/vis/track/pin/${pin}/${document}`, track));
+
+  const { manifest, authreturn, pickup, pickuprequest } = mediaTypes;
+  const waiting = contract('<group-id>today</group-id>');
+  const one = await send('POST', '/rs/2004381/2004381/shipment', shipment, waiting);
+  check('shipment', await send('GET', '/rs/2004381/2004381/group', shipment));
+  const day = '/rs/2004381/2004381/manifest';
+  const transmitted = await send('POST', day, manifest, transmitSet('today'));
+  check('manifest', transmitted);
+  const single = await send('GET', linkTo(transmitted, 'manifest'), manifest);
+  check('manifest', single);
+  check('manifest', await send('GET', linkTo(single, 'details'), manifest));
+  check('shipment', await send('GET', linkTo(single, 'manifestShipments'), shipment));
+  check('shipment', await send('GET', linkTo(one, 'details'), shipment));
+  const back = '/rs/2004381/2004381/authorizedreturn';
+  check('authreturn', await send('POST', back, authreturn, authorizedReturn()));
+  check('pickup', await send('GET', '/ad/pickup/pickupavailability/M5A1A6', pickup));
+  const pickups = '/enab/2004381/pickuprequest';
+  check('pickuprequest', await send('POST', pickups, pickuprequest, pickupRequest()));
+  check('pickuprequest', await send('GET', pickups, pickuprequest));
 });
