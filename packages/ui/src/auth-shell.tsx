@@ -3,21 +3,24 @@
 import { Settings2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { classNames } from './lib/class-names.ts';
 import type { Theme } from './lib/theme.ts';
 import { Menu } from './menu.tsx';
 import { useUi } from './ui-context.tsx';
 import { usePreferenceGroups } from './user-menu.tsx';
 
-/** The frame of the pages outside of a session: one column with one task. */
+/** The frame of the pages outside of a session: one column with one task, or a wider page to read. */
 export function AuthShell({
   product,
   theme,
   onLocaleChange,
+  isWide = false,
   children,
 }: {
   product: string;
   theme: Theme;
   onLocaleChange: (locale: 'en' | 'fr') => void;
+  isWide?: boolean;
   children: ReactNode;
 }) {
   const { t } = useUi();
@@ -36,7 +39,10 @@ export function AuthShell({
       </header>
       <main
         id="content"
-        className="mx-auto flex w-full max-w-md grow flex-col justify-center px-4 pt-4 pb-24"
+        className={classNames(
+          'mx-auto flex w-full grow flex-col px-4 pt-4 pb-24',
+          isWide ? 'max-w-2xl' : 'max-w-md justify-center',
+        )}
       >
         <div className="rounded-lg border border-line bg-surface p-5 sm:p-8">{children}</div>
       </main>

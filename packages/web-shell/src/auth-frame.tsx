@@ -7,10 +7,15 @@ import { useChangeLocale } from './lib/use-change-locale.ts';
 import { useInitialTheme } from './providers.tsx';
 
 /** The frame of every page outside of a session. */
-export function AuthFrame({ children }: { children: ReactNode }) {
+export function AuthFrame({ isWide, children }: { isWide?: boolean; children: ReactNode }) {
   const t = useTranslations('shell');
   return (
-    <AuthShell product={t('product')} theme={useInitialTheme()} onLocaleChange={useChangeLocale()}>
+    <AuthShell
+      product={t('product')}
+      theme={useInitialTheme()}
+      onLocaleChange={useChangeLocale()}
+      isWide={isWide ?? false}
+    >
       {children}
     </AuthShell>
   );

@@ -12,6 +12,7 @@ const namespaces = [
   'home',
   'shop',
   'orders',
+  'tracking',
   'returns',
   'vehicles',
   'campaigns',
