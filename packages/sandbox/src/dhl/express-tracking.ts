@@ -101,11 +101,15 @@ function findParcels(store: Store, query: Query): Parcel[] {
 
 function eventsOf(parcel: Parcel, steps: LivedStep[], withOffset: boolean) {
   const crosses = parcel.declarable && parcel.originCountry !== parcel.destinationCountry;
-  return steps.flatMap(({ state, atMs }) => {
+  return steps.flatMap(({ state, atMs }, step) => {
+    const beforeMs = steps[step - 1]?.atMs ?? atMs;
     const made = [...(state === 'arrived' && crosses ? customs : []), ...scans[state]];
     return made.map(([typeCode, words, where], index) => {
       const area = parcel[where];
-      const { date, time, offset } = clockAt(atMs + index * 1_000, area.place.timeZone);
+      // The scans of one step lead up to it; a proof of delivery is there at once.
+      const share = state === 'delivered' ? 1 : (index + 1) / made.length;
+      const scannedMs = Math.round(beforeMs + (atMs - beforeMs) * share);
+      const { date, time, offset } = clockAt(scannedMs, area.place.timeZone);
       return {
         ...{ date, time, ...(withOffset ? { GMTOffset: offset } : {}), typeCode },
         description: words.replace('AREA', area.name),

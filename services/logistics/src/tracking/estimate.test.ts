@@ -7,7 +7,8 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 test('a promised day ends with its afternoon, a promised hour is kept, anything else is none', () => {
   assert.equal(iso(toInstant('2026-11-25')), '2026-11-25T21:00:00.000Z');
   assert.equal(iso(toInstant('2026-11-25T17:00:00-05:00')), '2026-11-25T22:00:00.000Z');
-  for (const word of [null, '', 'soon', '2026-11-25T17:00:00', '2026-13-45']) {
+  assert.equal(iso(toInstant('2026-11-25T23:59:00')), '2026-11-25T21:00:00.000Z');
+  for (const word of [null, '', 'soon', '2026-13-45', '2026-11-25Tnoon']) {
     assert.equal(toInstant(word), null);
   }
 });

@@ -3,10 +3,14 @@ const dayMs = 86_400_000;
 /** A promised day ends with its afternoon in Toronto, which is the same day everywhere in Canada. */
 const endOfDay = 'T21:00:00Z';
 
-/** What a carrier promises as an instant: a day, or an hour when it names one. Null for neither. */
+/**
+ * What a carrier promises as an instant: a day, or an hour when it names one and how far that is from
+ * Greenwich; an hour alone, as DHL has it, is worth no more than its day. Null for neither.
+ */
 export function toInstant(promised: string | null): Date | null {
   if (promised === null) return null;
-  const text = /^\d{4}-\d{2}-\d{2}$/.test(promised) ? `${promised}${endOfDay}` : promised;
+  const day = /^(\d{4}-\d{2}-\d{2})(T[\d:.]+)?$/.exec(promised)?.[1];
+  const text = day === undefined ? promised : `${day}${endOfDay}`;
   const isInstant = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text);
   const instant = new Date(text);
   return isInstant && !Number.isNaN(instant.getTime()) ? instant : null;

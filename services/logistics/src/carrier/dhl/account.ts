@@ -11,9 +11,13 @@ export const dhlVariables = {
     .optional(),
   DHL_UNIFIED_API_BASE: z.url().default('https://api-eu.dhl.com'),
   DHL_UNIFIED_API_KEY: z.string().min(1).optional(),
+  /** The public address of `/webhooks/dhl`, without the token: parcels are subscribed to with it. */
+  DHL_PUSH_URL: z.url().optional(),
   /** How long a new shipment may take until DHL finds it by its reference. */
   DHL_LOOKUP_SETTLE_SECONDS: z.coerce.number().min(0).max(86_400).default(600),
 };
+
+export type DhlAccount = NonNullable<ReturnType<typeof dhlAccount>>;
 
 type Variables = z.output<z.ZodObject<typeof dhlVariables>>;
 
@@ -25,6 +29,7 @@ export function dhlAccount(env: Variables) {
     apiBase: env.DHL_API_BASE,
     ...{ username, password, accountNumber: number },
     unified: apiKey === undefined ? null : { apiBase, apiKey },
+    pushUrl: env.DHL_PUSH_URL ?? null,
     lookupSettleMs: env.DHL_LOOKUP_SETTLE_SECONDS * 1000,
   };
 }
