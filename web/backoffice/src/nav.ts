@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import {
+  ClipboardCheck,
   Database,
   ListChecks,
   Megaphone,
@@ -28,6 +29,7 @@ export const navigation: NavigationPage[] = [
   { href: '/orders', label: 'orders', icon: ShoppingCart, scope: 'orders:read' },
   { href: '/fulfilment', label: 'fulfilment', icon: PackageCheck, scope: 'staff:fulfillment' },
   { href: '/shipments', label: 'shipments', icon: Truck, scope: 'shipments:read' },
+  { href: '/end-of-day', label: 'endOfDay', icon: ClipboardCheck, scope: 'staff:fulfillment' },
   { href: '/returns', label: 'returns', icon: Undo2, scope: 'orders:read' },
   { href: '/customers', label: 'customers', icon: Users, scope: 'staff:customers' },
   { href: '/billing', label: 'billing', icon: Receipt, scope: 'billing:read' },

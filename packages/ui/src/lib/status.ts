@@ -51,6 +51,7 @@ export const statuses: Record<string, StatusLook> = {
   RATED: look('neutral', 'half', 'Rated', 'Tarifé'),
   LABEL_REQUESTED: look('info', 'ring', 'Label requested', 'Étiquette demandée'),
   LABEL_PURCHASED: look('info', 'half', 'Label purchased', 'Étiquette achetée'),
+  CREATED: look('warning', 'half', 'Ready to hand over', 'Prêt à remettre'),
   HANDED_OVER: look('info', 'dot', 'Handed over', 'Remis au transporteur'),
   IN_TRANSIT: look('info', 'dot', 'In transit', 'En transit'),
   OUT_FOR_DELIVERY: look('info', 'dot', 'Out for delivery', 'En cours de livraison'),

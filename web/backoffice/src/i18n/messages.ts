@@ -12,6 +12,7 @@ const namespaces = [
   'orders',
   'fulfilment',
   'shipments',
+  'endOfDay',
   'returns',
   'customers',
   'billing',

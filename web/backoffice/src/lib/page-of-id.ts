@@ -4,6 +4,8 @@ const pages: Record<string, (id: string) => string> = {
   ful: (id) => `/fulfilment/${id}`,
   ret: (id) => `/returns/${id}`,
   shp: (id) => `/shipments/${id}`,
+  mft: () => '/end-of-day',
+  pup: () => '/end-of-day',
   org: (id) => `/customers/${id}`,
   inv: (id) => `/billing/invoices/${id}`,
   // Stripe's own id of an invoice; the API takes either.
