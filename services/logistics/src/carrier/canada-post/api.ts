@@ -51,6 +51,8 @@ export type ApiCall = {
 type Paths = {
   prices: string;
   shipments: string;
+  /** Where shipments of the time before the contract are; null when there is no such place. */
+  nonContract: string | null;
   manifests: string;
   tracking: (number: string) => string;
 };

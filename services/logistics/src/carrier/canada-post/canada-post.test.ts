@@ -352,6 +352,20 @@ describe('what the XML services alone have', () => {
   });
 });
 
+test('what was bought before there was a contract is refunded and printed with one', async () => {
+  const [before, now] = [connect(modes['without contract']), connect(modes['with a contract'])];
+  const asked = label();
+  const bought = await before.buyLabel(asked);
+  const link = bought.labelLink.replace(/artifact\/\w+/, (path) => `${path}0`);
+  const wanted = { ...bought, labelLink: link, reference: 'r', format: 'PDF_4X6' } as const;
+  const file = await now.downloadLabel({ ...wanted, purchasedAt: new Date() });
+  assert.match(file.content.toString('latin1'), /^%PDF-/);
+  const outcome = await voidLabel(now, bought);
+  assert.equal(outcome.status, 'REFUND_REQUESTED');
+  assert.deepEqual(await voidLabel(now, bought), outcome);
+  assert.equal((await charges())[0]?.state, 'refund_requested');
+});
+
 test('a token is fetched once for all, and again when it is no longer good', async () => {
   let tokens = 0;
   const transport: CarrierTransport = (call) => {

@@ -23,10 +23,23 @@ export async function downloadLabel(
   } catch (error) {
     if (!(error instanceof CarrierError) || error.kind !== 'NOT_FOUND') throw error;
   }
-  const path = `${api.paths.shipments}/${label.carrierShipmentId}`;
-  const type = api.paths.shipments.endsWith('ncshipment') ? 'ncshipment' : 'shipment';
-  const fresh = readShipment(await api.question({ path, type, operation: 'search' }));
-  return fetchFile(fresh.labelLink);
+  return fetchFile(await freshLink(api, label));
+}
+
+/** A label of the time before the contract is looked for where it was bought. */
+async function freshLink({ question, paths }: Api, { carrierShipmentId: id }: LabelDownload) {
+  const about = { operation: 'search' } as const;
+  const { shipments, nonContract } = paths;
+  const type = shipments === nonContract ? 'ncshipment' : 'shipment';
+  try {
+    const found = await question({ path: `${shipments}/${id}`, type, ...about });
+    return readShipment(found).labelLink;
+  } catch (error) {
+    const isGone = error instanceof CarrierError && error.kind === 'NOT_FOUND';
+    if (!isGone || nonContract === null || nonContract === shipments) throw error;
+  }
+  const found = await question({ path: `${nonContract}/${id}`, type: 'ncshipment', ...about });
+  return readShipment(found).labelLink;
 }
 
 /** A file that Canada Post draws after it was ordered: 202 until it is there. */

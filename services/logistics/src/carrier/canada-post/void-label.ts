@@ -1,7 +1,7 @@
 import type { VoidOutcome, VoidRequest } from '../carrier.ts';
 import { CarrierError } from '../carrier-error.ts';
-import type { XmlDocument } from '../xml.ts';
-import type { Api, CanadaPostSettings, MediaType } from './api.ts';
+import type { XmlDocument, XmlElement } from '../xml.ts';
+import type { Api, CanadaPostSettings } from './api.ts';
 import { unreadable } from './messages.ts';
 
 /** The parcel was told to Canada Post already: it cannot be voided, but its money can be asked back. */
@@ -16,37 +16,58 @@ export async function voidLabel(
   { contractId }: CanadaPostSettings,
   request: VoidRequest,
 ): Promise<VoidOutcome> {
+  const { shipments, nonContract } = api.paths;
   const isReturn = request.carrierShipmentId === request.trackingNumber;
-  if (isReturn) return { status: 'VOIDED', refundReference: null };
-  if (contractId === null || request.isManifested) return refund(api, request);
+  if (isReturn) return voided;
+  if (contractId === null || request.isManifested) return refund(api, request, shipments);
   try {
-    const path = `${api.paths.shipments}/${request.carrierShipmentId}`;
+    const path = `${shipments}/${request.carrierShipmentId}`;
     await api.send({ method: 'DELETE', path, type: 'shipment', operation: 'voidLabel' });
+    return voided;
   } catch (error) {
     if (!(error instanceof CarrierError)) throw error;
-    if (error.code === alreadyTransmitted) return refund(api, request);
-    // What is not there any more was voided before.
+    if (error.code === alreadyTransmitted) return refund(api, request, shipments);
     if (error.kind !== 'NOT_FOUND') throw error;
   }
-  return { status: 'VOIDED', refundReference: null };
+  // Bought before there was a contract, or voided before.
+  return nonContract === null ? voided : unlessNotFound(refund(api, request, nonContract));
+}
+
+const voided: VoidOutcome = { status: 'VOIDED', refundReference: null };
+
+async function unlessNotFound(asked: Promise<VoidOutcome>): Promise<VoidOutcome> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof CarrierError && error.kind === 'NOT_FOUND') return voided;
+    throw error;
+  }
 }
 
 /** Asked for once: the ticket of an earlier request stands in the details. */
-async function refund(api: Api, { carrierShipmentId, contactEmail }: VoidRequest) {
-  const withoutContract = api.paths.shipments.endsWith('ncshipment');
-  const type: MediaType = withoutContract ? 'ncshipment' : 'shipment';
-  const path = `${api.paths.shipments}/${carrierShipmentId}`;
+async function refund(
+  api: Api,
+  { carrierShipmentId, contactEmail }: VoidRequest,
+  shipments: string,
+): Promise<VoidOutcome> {
+  const isCommercial = shipments !== api.paths.nonContract;
+  const type = isCommercial ? 'shipment' : 'ncshipment';
+  const path = `${shipments}/${carrierShipmentId}`;
   const details = await api.question({ path: `${path}/details`, type, operation: 'refund' });
   const ticket = ticketOf(details);
   if (ticket !== null) return requested(ticket);
-  const name = withoutContract ? 'non-contract-shipment' : 'shipment';
-  const message = {
-    root: `${name}-refund-request`,
-    namespace: `http://www.canadapost.ca/ws/${withoutContract ? 'ncshipment-v4' : 'shipment-v8'}`,
-    elements: [['email', contactEmail]] as [string, string][],
-  };
-  const call = { method: 'POST', path: `${path}/refund`, type, message } as const;
-  return readRefund(await api.order({ ...call, operation: 'refund' }));
+  const elements: XmlElement[] = [['email', contactEmail]];
+  const message = isCommercial
+    ? { root: 'shipment-refund-request', namespace: 'http://www.canadapost.ca/ws/shipment-v8' }
+    : {
+        root: 'non-contract-shipment-refund-request',
+        namespace: 'http://www.canadapost.ca/ws/ncshipment-v4',
+      };
+  const answer = await api.order({
+    ...{ method: 'POST', path: `${path}/refund`, type, operation: 'refund' },
+    message: { ...message, elements },
+  });
+  return readRefund(answer);
 }
 
 /** The answer to a request for a refund. */

@@ -23,6 +23,7 @@ export function createXmlApi(settings: CanadaPostSettings): Api {
     prices: '/rs/ship/price',
     shipments:
       contractId === null ? `/rs/${customer}/ncshipment` : `/rs/${customer}/${customer}/shipment`,
+    nonContract: `/rs/${customer}/ncshipment`,
     manifests: `/rs/${customer}/${customer}/manifest`,
     tracking: (number: string) => {
       // The notice card of a parcel that nobody received has a number of its own, of 15 digits.

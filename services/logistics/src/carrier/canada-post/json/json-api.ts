@@ -19,6 +19,7 @@ export function createJsonApi(settings: CanadaPostSettings): Api {
   const paths = {
     prices: '/rating/v1/prices',
     shipments: `${shipping}/shipments`,
+    nonContract: null,
     manifests: `${shipping}/manifests`,
     tracking: (number: string) => `/tracking/v1/pins/${encodeURIComponent(number)}/details`,
   };
