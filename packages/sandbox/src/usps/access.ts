@@ -38,6 +38,8 @@ const paymentRequest = z.strictObject({
 export interface PaymentRoles {
   crid: string;
   mid: string;
+  /** Whether labels for returns are paid for, too. */
+  paysReturns: boolean;
 }
 
 /** Tokens and authorisations of payment: who asks, and who pays. */
@@ -89,7 +91,10 @@ export class Access {
         throw new UspsError(400, '000002', 'PAYER and LABEL_OWNER are required.', 'roles');
       }
       const token = randomUUID();
-      this.#payments.set(token, { crid: payer.CRID, mid: payer.MID });
+      this.#payments.set(token, {
+        ...{ crid: payer.CRID, mid: payer.MID },
+        paysReturns: roles.some(({ roleName }) => roleName === 'RETURN_LABEL_PAYER'),
+      });
       return { paymentAuthorizationToken: token, roles };
     });
   }

@@ -34,6 +34,9 @@ export function labelRoutes(
   ) =>
     app.post(path, async (request, reply) => {
       const payer = access.payer(request);
+      if (kind === 'return' && !payer.paysReturns) {
+        throw new UspsError(403, '', 'RETURN_LABEL_PAYER is not authorized.');
+      }
       const asked = readBody(schema, request.body);
       const sale = { kind, key: keyOf(request), payer, nowMs: Date.now() };
       const parcel = sellLabel(parcels, asked, sale);

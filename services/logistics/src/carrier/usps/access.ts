@@ -14,6 +14,7 @@ export type AccessSettings = {
   manifestMid: string;
   accountType: string;
   accountNumber: string;
+  priceType: 'RETAIL' | 'COMMERCIAL' | 'CONTRACT';
   transport: CarrierTransport;
 };
 
@@ -23,12 +24,23 @@ const marginMs = 60_000;
 const paymentMs = 50 * 60_000;
 const tokenTimeoutMs = 5_000;
 
+/** Our own labels, or those that customers send back. An account may have the right to the one alone. */
+type Paid = 'outbound' | 'return';
+
+const roleNames: Record<Paid, string[]> = {
+  outbound: ['PAYER', 'LABEL_OWNER'],
+  return: [
+    ...['PAYER', 'LABEL_OWNER', 'RETURN_LABEL_PAYER'],
+    ...['RETURN_LABEL_OWNER', 'RETURN_LABEL_RATE_HOLDER'],
+  ],
+};
+
 export type UspsCall = Omit<CarrierCall, 'url' | 'headers' | 'body'> & {
   path: string;
   headers?: Record<string, string>;
   body?: unknown;
-  /** Whether it spends money or concerns what was paid for. */
-  paid?: boolean;
+  /** What for, when it spends money or concerns what was paid for. */
+  paid?: Paid;
 };
 
 /** Sends calls with a token, and with an authorisation of payment where money is concerned. */
@@ -56,24 +68,23 @@ export function createAccess(settings: AccessSettings) {
     return { value, until: Date.now() + Math.max(lifeMs - marginMs, lifeMs / 2) };
   });
 
-  const payment = kept(async () => {
+  const authorise = (paid: Paid) => async () => {
     const role = {
       ...{ CRID: settings.crid, MID: settings.mid, manifestMID: settings.manifestMid },
       ...{ accountType: settings.accountType, accountNumber: settings.accountNumber },
     };
-    const roleNames = [
-      ...['PAYER', 'LABEL_OWNER', 'RATE_HOLDER', 'SHIPPER'],
-      ...['RETURN_LABEL_PAYER', 'RETURN_LABEL_OWNER', 'RETURN_LABEL_RATE_HOLDER'],
-    ];
+    // A contract's prices are held by the contract's own account, which is ours.
+    const holder = settings.priceType === 'CONTRACT' ? ['RATE_HOLDER'] : [];
     const answer = await sendWithToken({
       ...{ method: 'POST', path: '/payments/v3/payment-authorization', operation: 'token' },
-      body: { roles: roleNames.map((roleName) => ({ roleName, ...role })) },
+      body: { roles: [...roleNames[paid], ...holder].map((roleName) => ({ roleName, ...role })) },
       ...{ repeatable: true, timeoutMs: tokenTimeoutMs },
     });
     const value = text(object(parseJson(check(answer).body.toString())).paymentAuthorizationToken);
     if (value === null) throw noAnswer('the authorisation of payment is missing.');
     return { value, until: Date.now() + paymentMs };
-  });
+  };
+  const payments = { outbound: kept(authorise('outbound')), return: kept(authorise('return')) };
 
   async function sendWithToken(call: UspsCall, more: Record<string, string> = {}) {
     for (let attempt = 1; ; attempt++) {
@@ -98,7 +109,8 @@ export function createAccess(settings: AccessSettings) {
 
   /** Any status is an answer here. */
   async function send(call: UspsCall): Promise<CarrierResponse> {
-    if (call.paid !== true) return sendWithToken(call);
+    if (call.paid === undefined) return sendWithToken(call);
+    const payment = payments[call.paid];
     for (let attempt = 1; ; attempt++) {
       const authorization = await beforeEffect(payment.get());
       const answer = await sendWithToken(call, {

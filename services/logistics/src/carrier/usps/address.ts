@@ -28,9 +28,10 @@ export function writeAddressQuery(address: PostalAddress): URLSearchParams {
  */
 export function readAddress(body: string, asked: PostalAddress | null): AddressCheck {
   const answer = object(parseJson(body));
-  const found = object(answer.address);
-  const line1 = text(found.streetAddress);
-  if (line1 === null) throw unreadable('it holds no address.');
+  // The look-up of a ZIP code gives its city and state alone, without an address around them.
+  const found = answer.address === undefined ? answer : object(answer.address);
+  const line1 = text(found.streetAddress) ?? '';
+  if (line1 === '' && text(found.city) === null) throw unreadable('it holds no address.');
   const zip = [text(found.ZIPCode), text(found.ZIPPlus4)].filter(Boolean).join('-');
   const spelled: PostalAddress = {
     ...{ name: asked?.name ?? '', company: asked?.company ?? text(answer.firm) },

@@ -54,7 +54,8 @@ export function readDocument(body: Buffer): Document {
   const inner = whole.labelMetadata ?? whole.returnLabelMetadata;
   const image = fileFields.map((field) => text(whole[field])).find((found) => found !== null);
   return {
-    metadata: inner === undefined ? whole : object(inner),
+    metadata:
+      inner === undefined ? whole : object(typeof inner === 'string' ? parseJson(inner) : inner),
     file: image === undefined || image === null ? null : decode(image),
   };
 }

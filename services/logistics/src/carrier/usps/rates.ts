@@ -62,7 +62,8 @@ function pricing({ priceType, accountType, accountNumber }: RateSettings) {
 export function readRates(body: string): UspsOffer[] {
   const read = parseJson(body);
   const answers = list(read).map(object);
-  const known = ['pricingOptions', 'shippingOptions', 'rateOptions', 'rates'];
+  // Service standards tell days and no prices: there is nothing to offer in them.
+  const known = ['pricingOptions', 'shippingOptions', 'rateOptions', 'rates', 'serviceStandard'];
   if (read === undefined || answers.some((answer) => !known.some((name) => name in answer))) {
     throw unreadable('it holds no prices.');
   }

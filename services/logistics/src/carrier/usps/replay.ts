@@ -2,6 +2,7 @@ import { CarrierError } from '../carrier-error.ts';
 import type { Captured, Replay } from '../replay-port.ts';
 import { readAddress, readAddressRefusal } from './address.ts';
 import { isError, readError } from './errors.ts';
+import { list, object, parseJson } from './json.ts';
 import { readLabel } from './label.ts';
 import { readScanForm } from './manifest.ts';
 import { readPickup } from './pickup.ts';
@@ -28,7 +29,13 @@ export const replay: Replay = {
     const { document: _, ...manifest } = readScanForm(captured.body);
     return manifest;
   },
-  pickup: (captured) => readPickup(answered(captured), null),
+  pickup: (captured) => {
+    const body = answered(captured);
+    const asked = object(list(parseJson(body))[0]);
+    // The question whether USPS collects there is answered by the address alone.
+    const isEligibility = asked.pickupAddress !== undefined && !('confirmationNumber' in asked);
+    return isEligibility ? { isEligible: true } : readPickup(body, null);
+  },
   address: (captured) => {
     try {
       return readAddress(answered(captured), null);

@@ -13,28 +13,37 @@ type Ask = (
   call: Pick<UspsCall, 'method' | 'path' | 'operation' | 'body'>,
 ) => Promise<CarrierResponse>;
 
+/** For how long the newer interface is not asked again once it said no. */
+const olderMs = 3_600_000;
+
 /**
  * All numbers by the newer interface at once; one by one by the older where the account has no access to
  * the newer, or it does not know itself.
  */
-export async function trackMany(
-  ask: Ask,
-  parcels: readonly TrackedParcel[],
-): Promise<TrackingAnswer[]> {
-  if (parcels.length === 0) return [];
-  const body = parcels.map(({ trackingNumber, destinationPostalCode, mailingDate }) => {
-    const zip = /^\d{5}/.exec(destinationPostalCode ?? '')?.[0];
-    return {
-      trackingNumber,
-      ...(zip === undefined ? {} : { destinationZIPCode: zip }),
-      ...(mailingDate === null ? {} : { mailingDate }),
-    };
-  });
-  const path = '/tracking/v3r2/tracking';
-  const answer = await ask({ method: 'POST', path, operation: 'trackMany', body });
-  // Any of these may be about the interface itself rather than about a number.
-  if ([400, 403, 404, 405].includes(answer.status)) return trackEach(ask, parcels);
-  return match(parcels, read(answer));
+export function createTracker(ask: Ask) {
+  let olderUntil = 0;
+
+  return async (parcels: readonly TrackedParcel[]): Promise<TrackingAnswer[]> => {
+    if (parcels.length === 0) return [];
+    if (Date.now() < olderUntil) return trackEach(ask, parcels);
+    const path = '/tracking/v3r2/tracking';
+    const body = parcels.map(question);
+    const answer = await ask({ method: 'POST', path, operation: 'trackMany', body });
+    // A single number may be what a 400 is about; the others are about the interface itself.
+    if ([403, 404, 405].includes(answer.status)) olderUntil = Date.now() + olderMs;
+    return [400, 403, 404, 405].includes(answer.status)
+      ? trackEach(ask, parcels)
+      : match(parcels, read(answer));
+  };
+}
+
+function question({ trackingNumber, destinationPostalCode, mailingDate }: TrackedParcel) {
+  const zip = /^\d{5}/.exec(destinationPostalCode ?? '')?.[0];
+  return {
+    trackingNumber,
+    ...(zip === undefined ? {} : { destinationZIPCode: zip }),
+    ...(mailingDate === null ? {} : { mailingDate }),
+  };
 }
 
 async function trackEach(ask: Ask, parcels: readonly TrackedParcel[]): Promise<TrackingAnswer[]> {

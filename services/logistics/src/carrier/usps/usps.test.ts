@@ -318,6 +318,13 @@ test('an account without the newer interface is served by the older', async () =
       result instanceof CarrierError ? result.kind : 'status' in result ? result.status : result,
     );
     assert.deepEqual(states, ['PRE_TRANSIT', 'NOT_FOUND']);
+    calls.length = 0;
+    await client.track([parcel({ trackingNumber })]);
+    // The newer one is left alone for a while.
+    assert.deepEqual(
+      calls.map(({ url }) => new URL(url).pathname),
+      [`/tracking/v3/tracking/${trackingNumber}`],
+    );
   } finally {
     await old.close();
   }

@@ -26,16 +26,15 @@ import {
 import { readScanForm, writeScanForm } from './manifest.ts';
 import { readPickup, writePickup } from './pickup.ts';
 import { isDomestic, originCountries } from './places.ts';
-import { bookable, type RateSettings, readRates, writeOptionsSearch } from './rates.ts';
+import { bookable, readRates, writeOptionsSearch } from './rates.ts';
 import { refuse } from './refuse.ts';
 import { serviceCode } from './service-code.ts';
-import { trackMany, tracksAtOnce } from './track.ts';
+import { createTracker, tracksAtOnce } from './track.ts';
 import { isInternational } from './tracking-number.ts';
 import { readVoid, readVoidRefusal } from './void.ts';
 
 export type UspsSettings = AccessSettings &
-  CustomsSettings &
-  Pick<RateSettings, 'priceType'> & {
+  CustomsSettings & {
     /** How long a purchase may take. */
     timeoutMs: number;
   };
@@ -54,6 +53,8 @@ export function createUsps(settings: UspsSettings): Carrier {
   const question = (call: Omit<UspsCall, 'repeatable' | 'timeoutMs'>) =>
     ask({ ...call, repeatable: true, timeoutMs });
 
+  const track = createTracker((call) => send({ ...call, repeatable: true, timeoutMs }));
+
   /** The carrier refuses a day that has passed; what was packed late leaves today. */
   function fromToday<T extends { mailingDate: string }>(request: T): T {
     const today = new Date().toISOString().slice(0, 10);
@@ -61,9 +62,14 @@ export function createUsps(settings: UspsSettings): Carrier {
   }
 
   /** The key makes a second request for the same intent find the first one's label, not a second label. */
-  async function buy(request: LabelRequest, path: string, body: unknown): Promise<Purchase> {
+  async function buy(
+    request: LabelRequest,
+    path: string,
+    body: unknown,
+    paid: UspsCall['paid'] = 'outbound',
+  ): Promise<Purchase> {
     const answer = await ask({
-      ...{ method: 'POST', path, operation: 'buyLabel', paid: true, body },
+      ...{ method: 'POST', path, operation: 'buyLabel', paid, body },
       headers: { accept: vendorJson, 'X-Idempotency-Key': idempotencyKey(request.reference) },
       ...{ repeatable: false, timeoutMs: settings.timeoutMs },
     });
@@ -88,7 +94,7 @@ export function createUsps(settings: UspsSettings): Carrier {
       `${foreignLabels}/international-label-reprint`,
     ]) {
       const answer = await send({
-        ...{ method: 'POST', path, operation: 'search', paid: true },
+        ...{ method: 'POST', path, operation: 'search', paid: 'outbound' },
         headers: { accept: vendorJson, 'X-Idempotency-Key': idempotencyKey(reference) },
         body: { imageInfo: imageInfo('PDF_4X6') },
         // A reprint is counted, and only three are given.
@@ -106,7 +112,7 @@ export function createUsps(settings: UspsSettings): Carrier {
       ? `${foreignLabels}/international-label-reprint/${encodeURIComponent(trackingNumber)}`
       : `${labels}/label-reprint/${encodeURIComponent(trackingNumber)}`;
     const answer = await ask({
-      ...{ method: 'POST', path, operation: 'reprint', paid: true },
+      ...{ method: 'POST', path, operation: 'reprint', paid: 'outbound' },
       headers: { accept: vendorJson },
       body: { imageInfo: imageInfo(format) },
       ...{ repeatable: false, timeoutMs },
@@ -159,8 +165,7 @@ export function createUsps(settings: UspsSettings): Carrier {
     buyLabel,
     findPurchase,
     downloadLabel,
-    track: (parcels: readonly TrackedParcel[]): Promise<TrackingAnswer[]> =>
-      trackMany((call) => send({ ...call, repeatable: true, timeoutMs }), parcels),
+    track: (parcels: readonly TrackedParcel[]): Promise<TrackingAnswer[]> => track(parcels),
     voidLabel: async ({ trackingNumber }) => {
       const number = encodeURIComponent(trackingNumber);
       const answer = await send({
@@ -168,7 +173,12 @@ export function createUsps(settings: UspsSettings): Carrier {
         path: isInternational(trackingNumber)
           ? `${foreignLabels}/international-label/${number}`
           : `${labels}/label/${number}`,
-        ...{ operation: 'voidLabel', paid: true, repeatable: true, timeoutMs: settings.timeoutMs },
+        ...{
+          operation: 'voidLabel',
+          paid: 'outbound',
+          repeatable: true,
+          timeoutMs: settings.timeoutMs,
+        },
       });
       const body = answer.body.toString();
       return answer.status < 400
@@ -204,7 +214,7 @@ export function createUsps(settings: UspsSettings): Carrier {
     validateAddress,
     buyReturnLabel: async (given) => {
       const request = fromToday(given);
-      return buy(request, `${labels}/return-label`, writeReturnLabel(request, settings));
+      return buy(request, `${labels}/return-label`, writeReturnLabel(request, settings), 'return');
     },
   };
 }
