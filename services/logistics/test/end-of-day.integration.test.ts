@@ -190,7 +190,7 @@ test('a manifest that nobody heard of is carried on by the job, on one batch', a
   assert.equal((await batches()).length, before + 1);
 });
 
-test('a refusal sets the parcels free, and the next attempt takes them', async () => {
+test('a refusal sets the parcels free; a list takes them when the carrier will not', async () => {
   const { shipmentId } = await labelled('CHIT_CHATS');
   await break_('expired_token', 'POST', '/batches');
   const refused = await close('CHIT_CHATS');
@@ -198,7 +198,13 @@ test('a refusal sets the parcels free, and the next attempt takes them', async (
   const day = await carrierDay('CHIT_CHATS');
   assert.deepEqual(day.ready, [{ id: shipmentId }]);
   assert.equal(day.manifests[0].status, 'FAILED');
-  assert.equal((await close('CHIT_CHATS')).manifest.status, 'CREATED');
+  await break_('expired_token', 'POST', '/batches');
+  assert.equal((await close('CHIT_CHATS')).__typename, 'CarrierRefused');
+  const listed = await close('CHIT_CHATS', { listOnly: true });
+  assert.deepEqual(
+    [listed.manifest.status, listed.manifest.toldCarrier, listed.manifest.carrierManifestIds],
+    ['CREATED', false, []],
+  );
 });
 
 test('what the carrier has scanned already is left out and told', async () => {

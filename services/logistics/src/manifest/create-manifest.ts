@@ -17,6 +17,7 @@ const inputSchema = z.object({
   warehouseId: requiredText(40),
   carrier: z.enum(carrierCodes),
   shipmentIds: z.array(requiredText(40)).min(1).max(atMost).nullish(),
+  listOnly: z.boolean().nullish(),
 });
 
 type Input = z.output<typeof inputSchema>;
@@ -78,7 +79,7 @@ async function storeIntent(ctx: Context, tx: Tx, input: Input): Promise<Intent> 
   await tx.db.manifest.create({
     data: {
       ...{ id, carrier: code, warehouseId, status: 'REQUESTED', parcelCount: 0 },
-      toldCarrier: carrier.capabilities.manifest,
+      toldCarrier: carrier.capabilities.manifest && input.listOnly !== true,
       date: dayAsDate(warehouseDay(warehouse, tx.now)),
       createdAt: tx.now,
     },
@@ -100,7 +101,7 @@ async function storeIntent(ctx: Context, tx: Tx, input: Input): Promise<Intent> 
     action: 'manifest.requested',
     targetType: 'Manifest',
     targetId: id,
-    after: { carrier: code, warehouseId, parcels: count },
+    after: { carrier: code, warehouseId, parcels: count, listOnly: input.listOnly === true },
   });
   return { id };
 }

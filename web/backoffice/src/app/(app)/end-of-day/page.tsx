@@ -11,6 +11,7 @@ import { Progress } from '@mobilytics/ui/progress';
 import { Skeleton } from '@mobilytics/ui/skeleton';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import type { CarrierCode } from '#generated/graphql.ts';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
 import { CarrierSection } from './carrier-section.tsx';
 import { DayPicker } from './day-picker.tsx';
@@ -76,6 +77,8 @@ function Day({ day, closing, onChange }: DayProps) {
   const t = useTranslations('endOfDay');
   const tc = useTranslations('common');
   const { warehouse, carriers, date } = day;
+  const list = (carrier: CarrierCode) =>
+    closing.close([{ warehouseId: warehouse.id, carrier, listOnly: true }]);
   const here = ({ warehouseId }: { warehouseId: string }) => warehouseId === warehouse.id;
   return (
     <section aria-label={warehouse.name} className="mb-8">
@@ -87,7 +90,15 @@ function Day({ day, closing, onChange }: DayProps) {
       </h2>
       {closing.refusals.filter(here).map(({ carrier, message }) => (
         <div key={carrier} className="mb-4">
-          <Banner tone="danger" title={t('refused', { carrier: tc(`carriers.${carrier}`) })}>
+          <Banner
+            tone="danger"
+            title={t('refused', { carrier: tc(`carriers.${carrier}`) })}
+            action={
+              <Button size="small" onPress={() => void list(carrier)}>
+                {t('listOnly')}
+              </Button>
+            }
+          >
             {message}
           </Banner>
         </div>

@@ -9,6 +9,8 @@ import { createManifestMutation, type WarehouseDay } from './end-of-day-query.ts
 export interface Closing {
   warehouseId: string;
   carrier: CarrierCode;
+  /** Without telling the carrier. */
+  listOnly?: boolean;
 }
 
 interface State {
