@@ -12,6 +12,8 @@ const namespaces = [
   'orders',
   'fulfilment',
   'shipments',
+  'bulkLabels',
+  'shipping',
   'endOfDay',
   'returns',
   'customers',
