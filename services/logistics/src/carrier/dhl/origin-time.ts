@@ -1,3 +1,5 @@
+import { refused } from './errors.ts';
+
 const toronto = 'America/Toronto';
 
 /** The zone in which most of a province or state keeps its clocks. */
@@ -28,25 +30,31 @@ const zoneByRegion: Record<string, Record<string, string>> = {
 /** When a parcel leaves on its day: late enough that the courier may still come. */
 const departure = '17:00:00';
 
+type Place = { country: string; region: string };
+
 /**
- * A day at a place as DHL wants it, `2026-02-11T17:00:00 GMT-05:00`. DHL refuses what lies in the past,
- * so a parcel of today that is late, or one entered after the fact, leaves in an hour.
+ * When a parcel leaves, as DHL wants it: `2026-02-11T17:00:00 GMT-05:00`. DHL refuses what lies in the
+ * past, so a parcel of today that is late, or one entered after the fact, leaves in an hour.
  */
-export function plannedAt(
-  day: string,
-  place: { country: string; region: string },
-  now: Date,
-  clock: string = departure,
-): string {
+export function plannedAt(day: string, place: Place, now: Date): string {
   const zone = zoneOf(place);
-  const soon = new Date(now.getTime() + 3_600_000);
-  const local = inZone(soon, zone);
-  const wanted = `${day}T${clock}`;
-  const time = wanted > local ? wanted : local;
+  const wanted = `${day}T${departure}`;
+  const latest = inZone(new Date(now.getTime() + 10 * 86_400_000), zone);
+  if (wanted > latest) throw refused('mailingDate', 'DHL plans no more than ten days ahead.');
+  const soon = inZone(new Date(now.getTime() + 3_600_000), zone);
+  const time = wanted > soon ? wanted : soon;
   return `${time} GMT${offsetAt(time, zone)}`;
 }
 
-function zoneOf({ country, region }: { country: string; region: string }): string {
+/** A time of day at a place, which must not be over. */
+export function appointmentAt(day: string, clock: string, place: Place, now: Date): string {
+  const zone = zoneOf(place);
+  const time = `${day}T${clock}:00`;
+  if (time <= inZone(now, zone)) throw refused('readyAt', `${day} ${clock} is over there.`);
+  return `${time} GMT${offsetAt(time, zone)}`;
+}
+
+function zoneOf({ country, region }: Place): string {
   return zoneByRegion[country.toUpperCase()]?.[region.trim().toUpperCase()] ?? toronto;
 }
 

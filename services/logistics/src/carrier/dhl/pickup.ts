@@ -1,7 +1,7 @@
 import type { Pickup, PickupRequest } from '../carrier.ts';
 import type { JsonNode } from '../json.ts';
 import { refused, unreadable } from './errors.ts';
-import { plannedAt } from './origin-time.ts';
+import { appointmentAt } from './origin-time.ts';
 import { fit, writeParty } from './party.ts';
 
 /** The courier is told of the day's parcels as one shipment of the product most are sent by. */
@@ -9,13 +9,17 @@ export function writePickup(request: PickupRequest, accountNumber: string, now: 
   const { contact, from } = request;
   const caller = { ...from, name: contact.name, phone: contact.phone, email: contact.email };
   const accounts = [{ typeCode: 'shipper', number: accountNumber }];
+  const readyAt = clock('readyAt', request.readyAt);
+  const closesAt = clock('closesAt', request.closesAt);
+  if (closesAt <= readyAt)
+    throw refused('closesAt', 'The place closes before the parcels are ready.');
+  const place = request.instructions.replaceAll('_', ' ').trim();
   return {
-    plannedPickupDateAndTime: plannedAt(request.date, from, now, `${clock(request.readyAt)}:00`),
-    closeTime: clock(request.closesAt),
-    location: fit('instructions', request.instructions, 80),
+    plannedPickupDateAndTime: appointmentAt(request.date, readyAt, from, now),
+    closeTime: closesAt,
+    ...(place === '' ? {} : { location: fit('instructions', place, 80) }),
     locationType: 'business',
     accounts,
-    specialInstructions: [{ value: fit('instructions', request.instructions, 80) }],
     remark: fit('reference', request.reference, 35),
     customerDetails: { shipperDetails: writeParty('from', caller) },
     shipmentDetails: [
@@ -47,7 +51,7 @@ export function readPickup(answer: JsonNode): Pickup {
   return { confirmationNumber, revision: null };
 }
 
-function clock(time: string): string {
+function clock(field: string, time: string): string {
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
-  throw refused('readyAt', `"${time}" is no time of day.`);
+  throw refused(field, `"${time}" is no time of day.`);
 }

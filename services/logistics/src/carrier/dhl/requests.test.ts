@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LabelRequest, PostalAddress } from '../carrier.ts';
+import type { LabelRequest, PickupRequest, PostalAddress } from '../carrier.ts';
 import { CarrierError } from '../carrier-error.ts';
 import { wrapJson } from '../json.ts';
 import { abroad, domestic } from './fixtures.ts';
 import { plannedAt } from './origin-time.ts';
+import { writePickup } from './pickup.ts';
 import { readRates, writeRateRequest } from './rates.ts';
 import { readPurchase, writeShipment } from './shipment.ts';
 
@@ -29,7 +30,9 @@ test('a parcel leaves at the hour of its place, never in the past', () => {
   assert.equal(at('2026-11-24', 'ON'), '2026-11-24T17:00:00 GMT-05:00');
   assert.equal(at('2026-11-24', 'nl'), '2026-11-24T17:00:00 GMT-03:30');
   assert.equal(at('2026-11-24', 'IL', 'US'), '2026-11-24T17:00:00 GMT-06:00');
-  assert.equal(at('2027-07-01', 'ON'), '2027-07-01T17:00:00 GMT-04:00');
+  const summer = plannedAt('2027-07-01', { country: 'CA', region: 'ON' }, new Date('2027-06-25'));
+  assert.equal(summer, '2027-07-01T17:00:00 GMT-04:00');
+  assert.throws(() => at('2026-12-24', 'ON'), { kind: 'VALIDATION', fields: ['mailingDate'] });
   assert.equal(at('2025-01-01', 'ON'), '2026-11-23T11:00:00 GMT-05:00');
   const night = plannedAt(
     '2026-11-23',
@@ -191,4 +194,31 @@ test('a purchase is known even when its label is missing or broken', () => {
     code: 'UNREADABLE',
     outcomeUnknown: true,
   });
+});
+
+test('a courier is called for a time that is still to come, at a place that is open', () => {
+  const request: PickupRequest = {
+    ...{ reference: 'pickup-1', from: domestic.from, date: '2026-11-23' },
+    contact: { name: 'Lou Roy', phone: '+1 416 555 0100', email: 'lou@example.test' },
+    ...{ readyAt: '14:00', closesAt: '17:30', parcelCount: 2, weightGrams: 2_501 },
+    instructions: 'FRONT_DOOR',
+  };
+  const booked = writePickup(request, '123456789', now);
+  assert.equal(booked.plannedPickupDateAndTime, '2026-11-23T14:00:00 GMT-05:00');
+  assert.equal(booked.location, 'FRONT DOOR');
+  assert.deepEqual(booked.shipmentDetails[0]?.packages, [{ weight: 1.251 }, { weight: 1.251 }]);
+  const fields = (changes: Partial<PickupRequest>) => {
+    try {
+      writePickup({ ...request, ...changes }, '123456789', now);
+      return [];
+    } catch (error) {
+      return (error as CarrierError).fields;
+    }
+  };
+  assert.deepEqual(fields({ readyAt: '09:30' }), ['readyAt']);
+  assert.deepEqual(fields({ readyAt: 'noon' }), ['readyAt']);
+  assert.deepEqual(fields({ closesAt: '13:00' }), ['closesAt']);
+  assert.deepEqual(fields({ parcelCount: 0 }), ['parcelCount']);
+  assert.deepEqual(fields({ weightGrams: 0 }), ['weightGrams']);
+  assert.deepEqual(fields({ instructions: '' }), []);
 });
