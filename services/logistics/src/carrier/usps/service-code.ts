@@ -27,3 +27,20 @@ export function readServiceCode(code: string): Service {
 export function returnClass(mailClass: string): string {
   return mailClass.endsWith('_RETURN_SERVICE') ? mailClass : `${mailClass}_RETURN_SERVICE`;
 }
+
+const classNames: Record<string, string> = {
+  USPS_GROUND_ADVANTAGE: 'USPS Ground Advantage',
+  PRIORITY_MAIL: 'Priority Mail',
+  PRIORITY_MAIL_EXPRESS: 'Priority Mail Express',
+  PARCEL_SELECT: 'Parcel Select',
+  'FIRST-CLASS_PACKAGE_INTERNATIONAL_SERVICE': 'First-Class Package International',
+  PRIORITY_MAIL_INTERNATIONAL: 'Priority Mail International',
+  PRIORITY_MAIL_EXPRESS_INTERNATIONAL: 'Priority Mail Express International',
+};
+
+/** The name people know; USPS's own description for a class that is new to us. */
+export function serviceName({ mailClass, rateIndicator }: Service, description: string): string {
+  const known = classNames[mailClass];
+  if (known === undefined) return description;
+  return rateIndicator === 'CP' ? `${known} (cubic)` : known;
+}

@@ -305,6 +305,35 @@ test('every life of a parcel is told as it goes', async () => {
   }
 });
 
+test('parcels that travel by themselves end as their lives say', async () => {
+  const quick = await startUspsSandbox({ port: 0, lifeSeconds: 0.05 });
+  try {
+    const client = createUsps(settings({ apiBase: quick.url }));
+    const ends: [string, string, number][] = [
+      ['delivered', 'DELIVERED', 1],
+      ['held', 'DELIVERED', 1],
+      ['returned', 'RETURN_TO_SENDER', 0],
+      ['corrected', 'DELIVERED', 2],
+      ['lost', 'IN_TRANSIT', 0],
+    ];
+    for (const [life, status, deliveries] of ends) {
+      const { trackingNumber } = await client.buyLabel(labelRequest({ reference: life }));
+      const path = `${quick.url}/_sandbox/parcels/${trackingNumber}/life`;
+      const headers = { 'content-type': 'application/json' };
+      await fetch(path, { method: 'POST', headers, body: JSON.stringify({ life }) });
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      const [answer] = await client.track([parcel({ trackingNumber })]);
+      assert.ok(answer && !(answer.result instanceof Error));
+      const { result } = answer;
+      assert.equal(result.status, status, life);
+      const delivered = result.events.filter((event) => event.status === 'DELIVERED');
+      assert.equal(delivered.length, deliveries, life);
+    }
+  } finally {
+    await quick.close();
+  }
+});
+
 test('an account without the newer interface is served by the older', async () => {
   const old = await startUspsSandbox({ port: 0, lifeSeconds: 86_400, withoutBatchTracking: true });
   try {

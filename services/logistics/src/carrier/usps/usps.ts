@@ -28,7 +28,7 @@ import { readPickup, writePickup } from './pickup.ts';
 import { isDomestic, originCountries } from './places.ts';
 import { bookable, readRates, writeOptionsSearch } from './rates.ts';
 import { refuse } from './refuse.ts';
-import { serviceCode } from './service-code.ts';
+import { serviceCode, serviceName } from './service-code.ts';
 import { createTracker, tracksAtOnce } from './track.ts';
 import { isInternational } from './tracking-number.ts';
 import { readVoid, readVoidRefusal } from './void.ts';
@@ -155,12 +155,16 @@ export function createUsps(settings: UspsSettings): Carrier {
         body: writeOptionsSearch(request, settings),
       });
       const offers = bookable(readRates(answer.body.toString()));
-      return offers.map(({ rateIndicator, processingCategory, mailClass, entry: _, ...offer }) => ({
-        ...offer,
-        // A day that was asked about for a parcel of the past would be told of one that leaves today.
-        deliverBy: request === given ? offer.deliverBy : null,
-        service: serviceCode({ mailClass, rateIndicator, processingCategory }),
-      }));
+      return offers.map(({ rateIndicator, processingCategory, mailClass, entry: _, ...offer }) => {
+        const service = { mailClass, rateIndicator, processingCategory };
+        return {
+          ...offer,
+          service: serviceCode(service),
+          serviceName: serviceName(service, offer.serviceName),
+          // A day that was asked about for a parcel of the past would be told of one that leaves today.
+          deliverBy: request === given ? offer.deliverBy : null,
+        };
+      });
     },
     buyLabel,
     findPurchase,
