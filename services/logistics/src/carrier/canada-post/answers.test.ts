@@ -108,6 +108,36 @@ test('tracking in JSON is read in any order, with times of any zone', () => {
   );
 });
 
+test('a last notice is a parcel to be fetched, and no return', () => {
+  const status = (eventIdentifier: string, eventDescription: string) =>
+    tracked({
+      pin: '1',
+      significantEvents: [{ eventIdentifier, eventDate: '20260105', eventDescription }],
+    }).status;
+  const notice = 'Final Notice; Item will be returned to sender if not collected within 10 days';
+  assert.equal(status('0156', notice), 'AVAILABLE_FOR_PICKUP');
+  assert.equal(status('1496', 'Item returned to sender'), 'RETURN_TO_SENDER');
+});
+
+test('a moment is read in whatever form it is written', () => {
+  const at = (fields: object) =>
+    tracked({ pin: '1', significantEvents: [{ eventIdentifier: '0174', ...fields }] }).events[0]
+      ?.occurredAt;
+  const zone = { eventTimeZone: 'EST' };
+  assert.equal(
+    at({ eventDate: '2026-01-05', eventTime: '8:05', ...zone }),
+    '2026-01-05T08:05:00-05:00',
+  );
+  assert.equal(
+    at({ eventDate: '20260105', eventTime: '080501', ...zone }),
+    '2026-01-05T08:05:01-05:00',
+  );
+  assert.equal(at({ eventDateTime: '2026-01-05T08:05:01.250-08:00' }), '2026-01-05T08:05:01-08:00');
+  assert.equal(at({ eventDateTime: '2026-01-05T08:05:01' }), '2026-01-05T08:05:01');
+  assert.equal(at({ eventDate: '2026-01-05', eventTime: '25:99:00' }), '2026-01-05T00:00:00');
+  assert.equal(at({ eventDate: '2026-02-30', eventTime: '08:00:00' }), undefined);
+});
+
 test('a number that is refused among others is its error', () => {
   const summaries = [
     {
@@ -117,6 +147,15 @@ test('a number that is refused among others is its error', () => {
     { pin: '2222222222222222', error: { code: '004', descEn: 'No Pin History', descFr: 'x' } },
     { code: '004', descEn: 'No Pin History', descFr: 'Aucun historique' },
   ];
+  const detail = {
+    pin: '1',
+    significantEvents: [{ eventIdentifier: '0174', eventDate: '2026-01-05' }],
+  };
+  const mixed = read('tracking', { details: [detail, { pin: '2', error: { code: '004' } }] });
+  assert.deepEqual(
+    (mixed as (Tracking | CarrierError)[]).map((one) => one instanceof CarrierError),
+    [false, true],
+  );
   const [found, ...errors] = read('tracking', summaries) as (Tracking | CarrierError)[];
   assert.ok(found && !(found instanceof CarrierError));
   assert.deepEqual(

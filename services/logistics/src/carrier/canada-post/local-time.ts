@@ -14,9 +14,12 @@ const offsets: Record<string, number> = {
 export function toRfc3339(date: string, time: string | null, zone: string | null): string | null {
   const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(date) ?? [];
   if (year === undefined) return null;
-  const [, hour = '00', minute = '00', second = '00'] =
-    /^(\d{2}):?(\d{2}):?(\d{2})?/.exec(time ?? '') ?? [];
-  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  // A moment in one piece has its own time and offset.
+  const whole = /^[\d-]{8,10}[T ]([\d:]+)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/.exec(date);
+  if (whole !== null) return toRfc3339(date.slice(0, 10), whole[1] ?? null, whole[2] ?? zone);
+  const midnight = `${year}-${month}-${day}T00:00:00`;
+  const timed = `${year}-${month}-${day}T${clock(time ?? '')}`;
+  const local = isMoment(timed) ? timed : midnight;
   if (!isMoment(local)) return null;
   if (zone !== null && /^[+-]\d{2}:?\d{2}$/.test(zone)) {
     return `${local}${zone.slice(0, 3)}:${zone.slice(-2)}`;
@@ -29,6 +32,13 @@ export function toRfc3339(date: string, time: string | null, zone: string | null
 export function calendarDate(text: string | null): string | null {
   const moment = toRfc3339(text ?? '', null, null);
   return moment === null ? null : moment.slice(0, 10);
+}
+
+/** `8:27`, `08:27:43` or `082743`; midnight for anything else. */
+function clock(time: string): string {
+  const [, hour = '00', minute = '00', second = '00'] =
+    /^(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(time) ?? /^(\d{2})(\d{2})(\d{2})?$/.exec(time) ?? [];
+  return `${hour.padStart(2, '0')}:${minute}:${second}`;
 }
 
 /** No day, hour or minute that does not exist: the 30th of February would be read as the 2nd of March. */

@@ -32,7 +32,7 @@ function readLabel(captured: Captured) {
 
 /** A shipment that was deleted is answered with nothing, one that is refunded with a ticket. */
 function readVoid(captured: Captured) {
-  const isEmpty = captured.body.toString().trim() === '';
+  const isEmpty = ['', '{}'].includes(captured.body.toString().trim());
   if (isEmpty && captured.status < 300) return { status: 'VOIDED', refundReference: null };
   return readRefund(read(captured));
 }

@@ -42,6 +42,9 @@ const statusByCode = new Map(
 const returned =
   /\breturn(ed|ing)?\b.{0,20}\bto\b.{0,5}\bsender\b|(renvoy|retourn)[ée]e?s?(?!\p{L}).{0,12}exp[ée]diteur/iu;
 
+/** A last notice says what will happen if nobody comes; it did not happen yet. */
+const warning = /\b(will be|sera)\b.*\b(if|unless|si|à moins)(?!\p{L})/iu;
+
 /** The words of an event, for a code we have not met and for summaries, which have none; the first that fits. */
 const words: [TrackingStatus, RegExp][] = [
   ['PRE_TRANSIT', /order information|label created|renseignements sur la commande/i],
@@ -65,7 +68,7 @@ const words: [TrackingStatus, RegExp][] = [
 export function statusOf(code: string, description: string): TrackingStatus | null {
   const plain = code.replace(/^0+(?=.)/, '');
   if (informational.has(plain)) return null;
-  if (returned.test(description)) return 'RETURN_TO_SENDER';
+  if (returned.test(description) && !warning.test(description)) return 'RETURN_TO_SENDER';
   return statusByCode.get(plain) ?? wordsOf(description);
 }
 

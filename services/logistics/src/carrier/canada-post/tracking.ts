@@ -45,11 +45,9 @@ const refusal = (node: XmlNode) => errorOfDocument({ root: 'messages', node }, 4
 
 function readDetail(detail: XmlNode): Tracking | CarrierError {
   const trackingNumber = detail.text('pin') ?? detail.text('dnc');
-  if (trackingNumber === null) {
-    if (isRefused(detail)) return refusal(detail);
-    throw unreadable('The tracking names no parcel.');
-  }
   const occurrences = detail.all('significant-events', 'occurrence');
+  if (isRefused(detail) && occurrences.length === 0) return refusal(detail);
+  if (trackingNumber === null) throw unreadable('The tracking names no parcel.');
   const placed = newestFirst(occurrences.flatMap(readEvent));
   const changed = calendarDate(detail.text('changed-expected-date'));
   return {
@@ -69,7 +67,7 @@ type Placed = CarrierEvent & { signatory: string | null };
 
 /** An event without a date cannot be placed and is left out. */
 function readEvent(occurrence: XmlNode): Placed[] {
-  const date = occurrence.text('event-date') ?? '';
+  const date = occurrence.text('event-date') ?? occurrence.text('event-date-time') ?? '';
   const time = occurrence.text('event-time');
   const zone = occurrence.text('event-time-zone');
   const occurredAt = toRfc3339(date, time, zone);

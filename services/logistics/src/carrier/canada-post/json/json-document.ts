@@ -79,6 +79,7 @@ const signs: [root: string, ...names: string[]][] = [
   ['shipments', 'shipments'],
   ['manifests', 'manifests'],
   ['links', 'links'],
+  ['links', 'href'],
   ['token', 'accessToken'],
 ];
 
