@@ -9,6 +9,7 @@ const things = {
   Rate: 'Tarif',
   Device: 'Appareil',
   Warehouse: 'Entrepôt',
+  Difference: 'Écart',
   Exception: 'Incident',
   'Parcel preset': 'Format de colis',
   'Shipping rule': 'Règle d’expédition',
@@ -114,6 +115,20 @@ const messages = {
   voidNotOffered: {
     en: () => 'This carrier takes no label back.',
     fr: () => 'Ce transporteur ne reprend pas les étiquettes.',
+  },
+  unreadableRows: {
+    en: (count: number) =>
+      `${count} problem(s) keep the file from being read. Nothing was written.`,
+    fr: (count: number) =>
+      `${count} problème(s) empêchent la lecture du fichier. Rien n’a été enregistré.`,
+  },
+  invoiceAlreadyImported: {
+    en: () => 'This bill was read before.',
+    fr: () => 'Cette facture a déjà été importée.',
+  },
+  billedOn: {
+    en: (number: string) => `Billed on ${number}.`,
+    fr: (number: string) => `Facturé sur ${number}.`,
   },
   carrierNotConnected: {
     en: () => 'This carrier is not connected, or collects at none of our warehouses.',

@@ -13,6 +13,7 @@ import { orderResolvers } from './order/order.resolvers.ts';
 import { packingResolvers } from './packing/packing.resolvers.ts';
 import { parcelPresetResolvers } from './parcel-preset/parcel-preset.resolvers.ts';
 import { ratingResolvers } from './rating/rating.resolvers.ts';
+import { reconciliationResolvers } from './reconciliation/reconciliation.resolvers.ts';
 import { returnResolvers } from './return/return.resolvers.ts';
 import { shipmentResolvers } from './shipment/shipment.resolvers.ts';
 import { shippingRuleResolvers } from './shipping-rule/shipping-rule.resolvers.ts';
@@ -24,6 +25,7 @@ import { labelVoidResolvers } from './void/label-void.resolvers.ts';
 export const resolvers = mergeResolvers([
   labelVoidResolvers,
   carrierAccountResolvers,
+  reconciliationResolvers,
   fulfillmentResolvers,
   packingResolvers,
   shipmentResolvers,

@@ -21,6 +21,7 @@ import { resumeManifests } from './jobs/resume-manifests.ts';
 import { resumeVoids } from './jobs/resume-voids.ts';
 import { subscribeDhl } from './jobs/subscribe-dhl.ts';
 import { trackReturns } from './jobs/track-returns.ts';
+import { watchBills } from './jobs/watch-bills.ts';
 import { watchParcels } from './jobs/watch-parcels.ts';
 import { pushRoutes } from './push/push-routes.ts';
 import { resolvers } from './resolvers.ts';
@@ -109,6 +110,7 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       resumeVoids(resumeLabelsMs),
       followRefunds(resumeLabelsMs * 4),
       pruneCalls,
+      watchBills,
       workBulkRun,
       resumeBulkRuns(resumeLabelsMs),
       reserveWaiting,

@@ -59,7 +59,7 @@ export async function startPlatform(
     dhl: null,
     ...accounts,
     shippingEmail: 'shipping@example.com',
-    callsPerHour: { CANADA_POST: 100_000 },
+    callsPerHour: { CANADA_POST: 1e6, USPS: 1e6, DHL: 1e6, CHIT_CHATS: 1e6 },
     dashboardUrl: 'http://dashboard.test',
     push: { dhlToken: pushToken, uspsSecret: pushSecret },
     trackingPollMs: 400,
