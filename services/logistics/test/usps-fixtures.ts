@@ -1,4 +1,4 @@
-import type { LabelRequest, PostalAddress } from '../carrier.ts';
+import type { LabelRequest, PostalAddress } from '../src/carrier/carrier.ts';
 
 /** What tests of this adapter ship, from where and to whom. */
 export const chicago: PostalAddress = {
