@@ -69,8 +69,12 @@ async function tell(work: Work, manifest: ManifestWithParcels): Promise<Manifest
   }
 }
 
-/** A look-up that fails leaves the outcome as unknown as it was. */
+/**
+ * A look-up that fails leaves the outcome as unknown as it was. A carrier that cannot be asked is told again
+ * once its answer can no longer come; it refuses parcels that it knows to be on a manifest.
+ */
 async function look(carrier: Telling, request: ManifestRequest): Promise<Manifest[]> {
+  if (carrier.findManifests === undefined) return [];
   try {
     return await carrier.findManifests(request);
   } catch (error) {
@@ -80,11 +84,11 @@ async function look(carrier: Telling, request: ManifestRequest): Promise<Manifes
   }
 }
 
-type Telling = Carrier & Required<Pick<Carrier, 'manifest' | 'findManifests'>>;
+type Telling = Carrier & Required<Pick<Carrier, 'manifest'>>;
 
 function carrierOf({ services }: Work, { carrier: code }: ManifestWithParcels): Telling {
   const carrier = services.carriers.find((known) => known.code === code);
-  if (carrier?.manifest === undefined || carrier.findManifests === undefined) {
+  if (carrier?.manifest === undefined) {
     throw new Error(`${code} is connected no more, or makes no manifests.`);
   }
   return carrier as Telling;
