@@ -168,6 +168,8 @@ export type TrackingAnswer = { trackingNumber: string; result: Tracking | Error 
 export type PurchaseSearch = {
   reference: string;
   since: Date;
+  /** When it was asked for last: what is not found may still be to come. */
+  askedAt?: Date;
   /** Those of the carrier's shipment ids that we know to belong to other parcels. */
   known: (carrierShipmentIds: string[]) => Promise<Set<string>>;
 };

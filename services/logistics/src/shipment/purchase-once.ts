@@ -44,7 +44,7 @@ async function lookUp(
   { known, leave, settleMs }: IntentSteps,
 ): Promise<Purchase | null> {
   if (askedAt === null) return null;
-  const found = await search(carrier, { reference, since: requestedAt, known });
+  const found = await search(carrier, { reference, since: requestedAt, askedAt, known });
   if (found !== null) return found;
   const settledAt = askedAt.getTime() + settleMs;
   if (Date.now() >= settledAt) return null;

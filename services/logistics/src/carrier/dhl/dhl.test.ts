@@ -186,7 +186,10 @@ test('nothing found proves nothing while DHL may not show a new shipment yet', a
   const error = await refusal(connect({ lookupSettleMs: 60_000 }).findPurchase(search));
   assert.deepEqual([error.kind, error.code], ['UNAVAILABLE', 'NOT_SETTLED']);
   const later = { ...search, since: new Date(Date.now() - 61_000) };
-  assert.equal(await connect({ lookupSettleMs: 60_000 }).findPurchase(later), null);
+  const patient = connect({ lookupSettleMs: 60_000 });
+  assert.equal(await patient.findPurchase(later), null);
+  const askedAgain = { ...later, askedAt: new Date() };
+  assert.equal((await refusal(patient.findPurchase(askedAgain))).code, 'NOT_SETTLED');
 });
 
 test('questions are asked again after silence; whatever else fails is named', async () => {

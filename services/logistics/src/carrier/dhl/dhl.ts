@@ -81,7 +81,8 @@ export function createDhl(settings: DhlSettings): Carrier {
     const taken = await search.known(numbers);
     const found = numbers.find((number) => !taken.has(number));
     if (found !== undefined) return { ...known(found), label: null };
-    if (Date.now() - search.since.getTime() >= settings.lookupSettleMs) return null;
+    const { askedAt = search.since } = search;
+    if (Date.now() - askedAt.getTime() >= settings.lookupSettleMs) return null;
     throw new CarrierError({
       ...{ carrier: 'DHL', kind: 'UNAVAILABLE', code: 'NOT_SETTLED' },
       message: 'DHL may not show a new shipment by its reference yet.',
