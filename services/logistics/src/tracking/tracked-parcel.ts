@@ -57,9 +57,15 @@ export function stepsOf({ events, ...parcel }: Travel): TrackedStep[] {
   const firstSeen = telling.at(-1)?.occurredAt ?? null;
   const nearDoor = telling.find((event) => arriving.includes(statusOf(event)));
   return [
-    { kind: 'PREPARED', reachedAt: parcel.labelRequestedAt },
+    { kind: 'PREPARED', reachedAt: earlier(parcel.labelRequestedAt, firstSeen) },
     { kind: 'ON_ITS_WAY', reachedAt: firstSeen ?? parcel.handedOverAt },
     { kind: 'ARRIVING', reachedAt: nearDoor?.occurredAt ?? null },
     { kind: 'DELIVERED', reachedAt: parcel.deliveredAt },
   ];
+}
+
+/** A parcel entered after the fact was labelled before its carrier saw it, whatever our clock said. */
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a;
+  return a < b ? a : b;
 }

@@ -7,6 +7,7 @@ const pages: Record<string, (id: string) => string> = {
   srl: () => '/shipping-rules',
   pps: () => '/shipping-rules?tab=boxes',
   shp: (id) => `/shipments/${id}`,
+  exc: (id) => `/exceptions/${id}`,
   mft: () => '/end-of-day',
   pup: () => '/end-of-day',
   org: (id) => `/customers/${id}`,
@@ -17,7 +18,8 @@ const pages: Record<string, (id: string) => string> = {
   lin: (id) => `/lines/${id}`,
   dev: (id) => `/devices/${id}`,
   usr: (id) => `/audit?actor=${id}`,
-  whs: () => '/devices?tab=stock',
+  whs: (id) => `/stock?tab=movements&m-warehouse=${id}`,
+  mov: (id) => `/stock?tab=movements&m-reference=${id}`,
 };
 
 /** What people read off papers and labels leads to the list that finds it. */

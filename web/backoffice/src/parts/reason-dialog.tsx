@@ -12,6 +12,8 @@ interface ReasonDialogProps {
   /** Names the draft: one for each object and action. */
   draftKey: string;
   title: string;
+  /** What is asked for, when it is not a reason. */
+  label?: string;
   /** What will happen, and who reads the reason. */
   help: string;
   confirmLabel: string;
@@ -42,7 +44,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       <Form form={form} submitLabel={props.confirmLabel}>
         <TextField
           {...form.field('reason')}
-          label={t('reason.label')}
+          label={props.label ?? t('reason.label')}
           help={props.help}
           rows={3}
           maxLength={500}

@@ -61,8 +61,13 @@ function WarehouseWork() {
         },
         {
           id: 'exceptions',
-          href: '/shipments?status=EXCEPTION,RETURN_TO_SENDER',
+          href: '/exceptions',
           count: data?.exceptions.totalCount,
+        },
+        {
+          id: 'myExceptions',
+          href: '/exceptions?assignee=ME',
+          count: data?.myExceptions.totalCount,
         },
       ]}
     />

@@ -16,7 +16,10 @@ export const warehouseWorkQuery = graphql(`
     waitingForStock: fulfillments(first: 1, filter: { status: [WAITING_FOR_STOCK] }) {
       totalCount
     }
-    exceptions: shipments(first: 1, filter: { status: [EXCEPTION, RETURN_TO_SENDER] }) {
+    exceptions: shipmentExceptions(first: 1) {
+      totalCount
+    }
+    myExceptions: shipmentExceptions(first: 1, filter: { assignee: "ME" }) {
       totalCount
     }
   }
