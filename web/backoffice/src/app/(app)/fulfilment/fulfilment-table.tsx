@@ -97,13 +97,13 @@ export function FulfilmentTable({ queue }: { queue: Queue }) {
           {
             id: 'number',
             header: tc('columns.number'),
-            cell: (row) => row.number,
+            cell: (row) => <span className="whitespace-nowrap">{row.number}</span>,
             text: (row) => row.number,
           },
           {
             id: 'order',
             header: tc('columns.order'),
-            cell: (row) => row.orderNumber,
+            cell: (row) => <span className="whitespace-nowrap">{row.orderNumber}</span>,
             text: (row) => row.orderNumber,
           },
           {

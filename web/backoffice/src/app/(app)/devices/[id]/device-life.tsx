@@ -6,9 +6,7 @@ import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { BackofficeDeviceQuery } from '#generated/graphql.ts';
-
-type Device = NonNullable<BackofficeDeviceQuery['device']>;
+import type { Device } from './device-query.ts';
 
 /** From our shelf to the road: what is known of each step, and what has not happened yet. */
 export function DeviceLife({ device }: { device: Device }) {

@@ -8,53 +8,19 @@ import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { graphql } from '#generated/gql.ts';
+import { useMay } from '#layout/viewer.tsx';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
 import { AuditTrail } from '#parts/audit-trail.tsx';
 import { ObjectState, PartMissing } from '#parts/object-state.tsx';
+import { DeviceHistory } from './device-history.tsx';
 import { DeviceLife } from './device-life.tsx';
-
-const deviceQuery = graphql(`
-  query BackofficeDevice($id: ID!) {
-    device(id: $id) {
-      id
-      serial
-      imei
-      sku
-      firmware
-      status
-      version
-      deliveredAt
-      lastPingAt
-      keyPrefix
-      organization {
-        id
-        name
-      }
-      order {
-        id
-        number
-      }
-      shipment {
-        id
-        status
-        trackingNumber
-      }
-      vehicle {
-        id
-        name
-        market {
-          code
-          name
-        }
-      }
-    }
-  }
-`);
+import { deviceQuery } from './device-query.ts';
+import { DeviceSteps } from './device-steps.tsx';
 
 export default function DevicePage() {
   const t = useTranslations('devices');
   const tc = useTranslations('common');
+  const mayChange = useMay('staff:stock');
   const { id } = useParams<{ id: string }>();
   const query = useQuery(deviceQuery, { variables: { id }, errorPolicy: 'all', ...visibleOnly });
   usePolling(query);
@@ -78,12 +44,18 @@ export default function DevicePage() {
         crumbs={[{ label: t('title'), href: '/devices' }]}
         id={device.id}
         meta={<Status status={device.status} />}
+        actions={mayChange && <DeviceSteps device={device} />}
       />
       <PartMissing error={error} onRetry={() => void refetch()} />
       <div className="grid items-start gap-x-6 lg:grid-cols-2">
-        <Section title={t('life')}>
-          <DeviceLife device={device} />
-        </Section>
+        <div>
+          <Section title={t('life')}>
+            <DeviceLife device={device} />
+          </Section>
+          <Section title={t('history.title')}>
+            <DeviceHistory device={device} />
+          </Section>
+        </div>
         <div>
           <Section title={tc('facts')}>
             <DescriptionList
@@ -92,6 +64,9 @@ export default function DevicePage() {
                 { term: t('columns.imei'), value: <CopyId id={device.imei} /> },
                 { term: tc('columns.sku'), value: device.sku },
                 { term: t('columns.firmware'), value: device.firmware ?? tc('unknown') },
+                ...(device.warehouse
+                  ? [{ term: t('steps.warehouse'), value: device.warehouse.name }]
+                  : []),
                 {
                   term: tc('columns.customer'),
                   value: organization ? (

@@ -14,7 +14,7 @@ import { TextField } from '@mobilytics/ui/text-field';
 import { showToast } from '@mobilytics/ui/toast';
 import { useTranslations } from 'next-intl';
 import { graphql } from '#generated/gql.ts';
-import { warehousesQuery } from '../stock-query.ts';
+import { warehousesQuery } from '../../stock/stock-query.ts';
 import { type ReceivedRow, readRows } from './received-rows.ts';
 import { ReceivedRows } from './received-rows-table.tsx';
 
@@ -43,15 +43,7 @@ const receiveMutation = graphql(`
       ... on ReceiveStockSuccess {
         received
         warehouse {
-          id
-          stock {
-            sku
-            name
-            onHand
-            reserved
-            available
-            low
-          }
+          ...WarehouseStock
         }
       }
       ... on UserError {
