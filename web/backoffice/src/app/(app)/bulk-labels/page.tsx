@@ -41,7 +41,7 @@ const runsQuery = graphql(`
 export default function BulkLabelsPage() {
   const t = useTranslations('bulkLabels');
   const tc = useTranslations('common.columns');
-  const table = useTable({});
+  const table = useTable({ filterIds: [] });
   const query = useQuery(runsQuery, { variables: table.connection, ...visibleOnly });
   const { data, previousData, error, loading, refetch } = query;
   const runs = (data ?? previousData)?.bulkRuns;
