@@ -43,9 +43,7 @@ function readEvent(event: JsonNode, goesBack: boolean): CarrierEvent[] {
   if (occurredAt === null) return [];
   const code = event.text('statusCode') ?? '';
   const description = event.text('description') ?? event.text('status') ?? '';
-  const words = ['status', 'statusDetailed', 'description', 'remark'].map((name) =>
-    event.text(name),
-  );
+  const words = ['status', 'statusDetailed', 'description'].map((name) => event.text(name));
   const address = event.at('location', 'address');
   return [
     {
