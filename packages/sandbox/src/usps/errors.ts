@@ -3,9 +3,18 @@ export class UspsError extends Error {
   readonly status: number;
   readonly code: string;
   readonly parameter: string;
+  /** What else is wrong with the request. */
+  readonly others: readonly UspsError[];
 
-  constructor(status: number, code: string, message: string, parameter = '') {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    parameter = '',
+    others: readonly UspsError[] = [],
+  ) {
     super(message);
+    this.others = others;
     this.status = status;
     this.code = code;
     this.parameter = parameter;
@@ -24,15 +33,15 @@ const titles: Record<number, string> = {
 };
 
 /** The envelope of every error but the token's. An address that is not found has no details. */
-export function envelope({ status, code, message, parameter }: UspsError) {
-  const errors =
-    code === ''
-      ? []
-      : [
-          {
-            ...{ status: String(status), code, title: titles[status] ?? 'ERROR', detail: message },
-            source: { parameter, example: '' },
-          },
-        ];
+export function envelope(error: UspsError) {
+  const { status, code, message } = error;
+  const errors = code === '' ? [] : [error, ...error.others].map(problem);
   return { apiVersion: 'v3', error: { code: String(status), message, errors } };
+}
+
+function problem({ status, code, message, parameter }: UspsError) {
+  return {
+    ...{ status: String(status), code, title: titles[status] ?? 'ERROR', detail: message },
+    source: { parameter, example: '' },
+  };
 }

@@ -13,9 +13,7 @@ export function scanFormRoute(app: FastifyInstance, access: Access, parcels: Par
   app.post('/scan-forms/v3/scan-form', async (request, reply) => {
     access.check(request);
     const asked = readBody(scanFormRequest, request.body);
-    const found = asked.shipment.trackingNumbers.map((number) =>
-      eligible(parcels.get(number), number, asked),
-    );
+    const found = allEligible(parcels, asked);
     const digits = `9275${String(parcels.next(Date.now())).padStart(17, '0')}`;
     const manifestNumber = `${digits}${mod10(digits)}`;
     for (const parcel of found) {
@@ -34,18 +32,32 @@ export function scanFormRoute(app: FastifyInstance, access: Access, parcels: Par
   });
 }
 
+/** Every parcel that stands against the form is named. */
+function allEligible(parcels: Parcels, asked: Asked & { shipment: { trackingNumbers: string[] } }) {
+  const refused: UspsError[] = [];
+  const found = asked.shipment.trackingNumbers.flatMap((number) => {
+    const checked = eligible(parcels.get(number), number, asked);
+    if (!(checked instanceof UspsError)) return [checked];
+    refused.push(checked);
+    return [];
+  });
+  const [first, ...others] = refused;
+  if (!first) return found;
+  throw new UspsError(first.status, first.code, first.message, first.parameter, others);
+}
+
 interface Asked {
   mailingDate: string;
   overwriteMailingDate: boolean;
   entryFacilityZIPCode: string;
 }
 
-function eligible(parcel: Parcel | undefined, number: string, asked: Asked): Parcel {
+function eligible(parcel: Parcel | undefined, number: string, asked: Asked): Parcel | UspsError {
   const refuse = (code: string, parameter: string, words: string) =>
     new UspsError(400, code, `barcode ${number} ${words}`, parameter);
-  if (!parcel) throw refuse('160039', 'barcode', 'does not exist');
+  if (!parcel) return refuse('160039', 'barcode', 'does not exist');
   if (parcel.state !== 'charged') {
-    throw refuse(
+    return refuse(
       '160397',
       'barcode',
       'has been canceled and is not eligible to be added to a SCAN Form',
@@ -53,15 +65,15 @@ function eligible(parcel: Parcel | undefined, number: string, asked: Asked): Par
   }
   if (parcel.scanForm !== null) {
     const words = `is already part of another SCAN Form with efn ${parcel.scanForm}`;
-    throw refuse('160040', 'scanFormEfn', words);
+    return refuse('160040', 'scanFormEfn', words);
   }
   if (parcel.fromZip !== asked.entryFacilityZIPCode) {
     const words = `with zip ${parcel.fromZip} does not match SCAN Form request zip ${asked.entryFacilityZIPCode}`;
-    throw refuse('160161', 'entryFacilityZipCode', words);
+    return refuse('160161', 'entryFacilityZipCode', words);
   }
   if (parcel.mailingDate !== asked.mailingDate && !asked.overwriteMailingDate) {
     const words = `with mailing date ${parcel.mailingDate} does not match SCAN Form request mailing date ${asked.mailingDate}`;
-    throw refuse('160006', 'mailingDate', words);
+    return refuse('160006', 'mailingDate', words);
   }
   return parcel;
 }

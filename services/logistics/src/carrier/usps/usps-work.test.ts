@@ -6,6 +6,7 @@ import {
   calls,
   charges,
   control,
+  fault,
   parcel,
   refusal,
   search,
@@ -49,6 +50,22 @@ function manifestOf(labels: Purchase[]) {
     })),
   };
 }
+
+test('a SCAN form whose answer was lost is told by its number, and the rest has its own', async () => {
+  const [one, two, three] = await Promise.all(
+    ['scan-1', 'scan-2', 'scan-3'].map((reference) => usps.buyLabel(labelRequest({ reference }))),
+  );
+  assert.ok(one && two && three);
+  await fault('cut_after_effect', '/scan-forms', {});
+  const lost = await refusal(usps.manifest?.(manifestOf([one, two])) ?? fail());
+  assert.equal(lost.outcomeUnknown, true);
+  const [known, fresh] = (await usps.manifest?.(manifestOf([one, two, three]))) ?? [];
+  assert.deepEqual(known?.trackingNumbers.sort(), [one, two].map((l) => l.trackingNumber).sort());
+  assert.match(known?.carrierManifestId ?? '', /^9275\d{18}$/);
+  assert.equal(known?.document, null);
+  assert.deepEqual(fresh?.trackingNumbers, [three.trackingNumber]);
+  assert.ok(fresh?.document);
+});
 
 test('a customer’s label brings a parcel back', async () => {
   const customer: PostalAddress = { ...labelRequest().to };

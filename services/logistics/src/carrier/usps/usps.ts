@@ -23,7 +23,7 @@ import {
   writeLabel,
   writeReturnLabel,
 } from './label.ts';
-import { readScanForm, writeScanForm } from './manifest.ts';
+import { makeScanForms } from './manifest.ts';
 import { readPickup, writePickup } from './pickup.ts';
 import { isDomestic, originCountries } from './places.ts';
 import { bookable, readRates, writeOptionsSearch } from './rates.ts';
@@ -189,14 +189,15 @@ export function createUsps(settings: UspsSettings): Carrier {
         ? readVoid(body)
         : readVoidRefusal(answer.status, body, answer.header('retry-after'));
     },
-    manifest: async (request) => {
-      const answer = await ask({
-        ...{ method: 'POST', path: '/scan-forms/v3/scan-form', operation: 'manifest' },
-        headers: { accept: vendorJson },
-        body: writeScanForm(fromToday({ ...request, mailingDate: request.date })),
-        ...{ repeatable: false, timeoutMs: settings.timeoutMs },
+    manifest: (given) => {
+      const { mailingDate: date } = fromToday({ mailingDate: given.date });
+      return makeScanForms({ ...given, date }, async (body) => {
+        const answer = await ask({
+          ...{ method: 'POST', path: '/scan-forms/v3/scan-form', operation: 'manifest', body },
+          ...{ headers: { accept: vendorJson }, repeatable: false, timeoutMs: settings.timeoutMs },
+        });
+        return answer.body;
       });
-      return [readScanForm(answer.body)];
     },
     schedulePickup: async (request) => {
       const answer = await ask({
