@@ -25,6 +25,7 @@ export const mediaTypes = {
   authreturn: 'application/vnd.cpc.authreturn-v2+xml',
   pickup: 'application/vnd.cpc.pickup+xml',
   pickuprequest: 'application/vnd.cpc.pickuprequest+xml',
+  postoffice: 'application/vnd.cpc.postoffice+xml',
   track: 'application/vnd.cpc.track-v2+xml',
 };
 

@@ -15,7 +15,7 @@ const place = (
 ): Place => ({ city, province, timeZone, latitude, longitude });
 
 /** The sorting plant for each first letter of a postal code. */
-const plants: Record<string, Place> = {
+export const plants: Record<string, Place> = {
   A: place("ST. JOHN'S", 'NL', 'America/St_Johns', 47.56, -52.71),
   B: place('HALIFAX', 'NS', 'America/Halifax', 44.65, -63.58),
   C: place('CHARLOTTETOWN', 'PE', 'America/Halifax', 46.24, -63.13),

@@ -21,6 +21,7 @@ export const namespaces = {
   authreturn: 'http://www.canadapost.ca/ws/authreturn-v2',
   pickup: 'http://www.canadapost.ca/ws/pickup/availability',
   pickuprequest: 'http://www.canadapost.ca/ws/pickuprequest',
+  postoffice: 'http://www.canadapost.ca/ws/postoffice',
   track: 'http://www.canadapost.ca/ws/track',
   messages: 'http://www.canadapost.ca/ws/messages',
 };

@@ -1,5 +1,6 @@
 import { localTime } from './calendar.ts';
 import { describe, signatureCode, type TrackingEvent } from './events.ts';
+import { officeOf } from './post-offices.ts';
 import { namespaces } from './request-schemas.ts';
 import { serviceOf } from './services.ts';
 import { referenceOf } from './shipment-xml.ts';
@@ -57,6 +58,7 @@ function deliveryOptions({ optionCodes }: Shipment, french: boolean): Markup {
 
 function occurrence(event: TrackingEvent, french: boolean): Markup {
   const local = localTime(event.atMs, event.place.timeZone);
+  const office = event.state === 'available_for_pickup' ? officeOf(event.place) : undefined;
   return el(
     'occurrence',
     el('event-identifier', event.code),
@@ -67,8 +69,9 @@ function occurrence(event: TrackingEvent, french: boolean): Markup {
     el('signatory-name', event.signatory),
     el('event-site', event.place.city),
     el('event-province', event.place.province),
-    el('event-retail-location-id'),
-    el('event-retail-name'),
+    // The office where it waits, without the zeros before its number.
+    el('event-retail-location-id', office ? String(Number(office.id)) : ''),
+    el('event-retail-name', office?.name ?? ''),
   );
 }
 

@@ -20,6 +20,7 @@ import {
   pickupDetails,
   pickupMediaTypes,
 } from './pickups.ts';
+import { postOfficeDetail, postOfficeMediaType } from './post-offices.ts';
 import { describeService, listServices, quotePrices, ratingMediaType } from './rating-routes.ts';
 import { createReturn } from './returns.ts';
 import { create, refund, search, show, showDocument, voidShipment } from './shipment-routes.ts';
@@ -99,6 +100,10 @@ export function xmlRoutes(app: FastifyInstance, world: World): void {
   serve('DELETE', `${pickupPath}/:id`, pickupMediaTypes.request, (call) =>
     cancelPickup(pickups, call),
   );
+
+  serve('GET', '/rs/postoffice/:id/detail', postOfficeMediaType, (call) => ({
+    body: postOfficeDetail(call),
+  }));
 
   const track = '/vis/track';
   for (const document of ['detail', 'summary'] as const) {

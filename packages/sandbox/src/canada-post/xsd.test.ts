@@ -71,4 +71,6 @@ it('every answer follows the XSDs of Canada Post', { skip: missing || false }, a
   const pickups = '/enab/2004381/pickuprequest';
   check('pickuprequest', await send('POST', pickups, pickuprequest, pickupRequest()));
   check('pickuprequest', await send('GET', pickups, pickuprequest));
+  const office = '/rs/postoffice/0000100077/detail';
+  check('postoffice', await send('GET', office, mediaTypes.postoffice));
 });

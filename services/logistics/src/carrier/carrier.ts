@@ -152,6 +152,17 @@ export type Tracking = {
   events: CarrierEvent[];
 };
 
+/** Where a parcel waits for its recipient. */
+export type PickupPlace = {
+  name: string;
+  line1: string;
+  city: string;
+  region: string;
+  postalCode: string;
+  /** By days from Monday, 1, to Sunday, 7; `HH:MM`, local. Not named is closed. */
+  hours: { day: number; opensAt: string; closesAt: string }[];
+};
+
 /** What helps a carrier to find a parcel beside its number. */
 export type TrackedParcel = {
   trackingNumber: string;
@@ -280,6 +291,8 @@ export type Carrier = {
   schedulePickup?(request: PickupRequest): Promise<Pickup>;
   cancelPickup?(request: Pickup & { contactName: string }): Promise<void>;
   validateAddress?(address: PostalAddress): Promise<AddressCheck>;
+  /** The place that an event names, null when it names none. What it heard it keeps for a day. */
+  pickupPlace?(event: Pick<CarrierEvent, 'raw'>): Promise<PickupPlace | null>;
   /** A label from the customer to us; once per intent, found again like any purchase. */
   buyReturnLabel?(request: LabelRequest): Promise<Purchase>;
   /** Deletes what quotes and purchases left unpaid before then, where a carrier keeps such drafts. */

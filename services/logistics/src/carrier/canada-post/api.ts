@@ -34,6 +34,7 @@ export type MediaType =
   | 'pickup'
   | 'pickuprequest'
   | 'track'
+  | 'postoffice'
   | 'pdf'
   | 'zpl';
 

@@ -345,6 +345,26 @@ describe('what the XML services alone have', () => {
     }
   });
 
+  test('a parcel that waits says at which post office, and when that is open', async () => {
+    const { trackingNumber } = await carrier.buyLabel(label());
+    await control(`parcels/${trackingNumber}/advance`, { to: 'available_for_pickup' });
+    const { status, events } = await track(carrier, trackingNumber);
+    assert.equal(status, 'AVAILABLE_FOR_PICKUP');
+    const [waiting, before] = events;
+    assert.ok(waiting && before && carrier.pickupPlace);
+    const place = await carrier.pickupPlace(waiting);
+    assert.deepEqual([place?.name, place?.line1], ['MONTREAL PO', '100 MAIN ST']);
+    assert.deepEqual(place?.hours.slice(4), [
+      { day: 5, opensAt: '09:00', closesAt: '17:30' },
+      { day: 6, opensAt: '09:00', closesAt: '12:00' },
+      { day: 6, opensAt: '13:00', closesAt: '16:00' },
+    ]);
+    // Kept: nothing is asked again.
+    await fault('server_error', 'GET', { path: '/rs/postoffice' });
+    assert.deepEqual(await carrier.pickupPlace(waiting), place);
+    assert.equal(await carrier.pickupPlace(before), null);
+  });
+
   test('the notice card’s number leads to its parcel', async () => {
     const { trackingNumber } = await carrier.buyLabel(label());
     const card = await track(carrier, trackingNumber.slice(0, 15));

@@ -7,6 +7,7 @@ import { writeMailingScenario } from './mailing-scenario.ts';
 import { findManifests, transmit } from './manifest.ts';
 import { unreadable } from './messages.ts';
 import { cancelPickup, schedulePickup } from './pickup.ts';
+import { postOffices } from './post-office.ts';
 import { commercialPurchases, nonContractPurchases } from './purchase.ts';
 import { readRates } from './rates.ts';
 import { buyReturnLabel } from './return-label.ts';
@@ -61,6 +62,7 @@ export function createCanadaPost(settings: CanadaPostSettings): Carrier {
       findManifests: (request) => findManifests(api, settings, request),
     }),
     ...(isXml && {
+      pickupPlace: postOffices(api),
       schedulePickup: (request) => schedulePickup(api, settings, request),
       cancelPickup: (pickup) => cancelPickup(api, settings, pickup),
       buyReturnLabel: (request) => buyReturnLabel(api, settings, request),

@@ -110,7 +110,7 @@ function writePickup(request: PickupRequest, { contractId }: CanadaPostSettings)
         'contact-info',
         [
           ['contact-name', fit('contact.name', contact.name, 45)],
-          ['email', fit('contact.email', contact.email, 60)],
+          ['email', email(contact.email)],
           ['contact-phone', dashedPhone(contact.phone)],
           ['receive-email-updates-flag', 'false'],
         ],
@@ -144,6 +144,14 @@ function payment(contractId: string | null): [string, string | undefined][] {
 
 function instructions({ instructions: text }: PickupRequest): string {
   return fit('instructions', text.replaceAll('_', ' '), 132);
+}
+
+/** The schema is older than the longer ends of addresses: two to five letters. */
+function email(address: string): string {
+  const text = fit('contact.email', address, 60);
+  const part = "['_A-Za-z0-9+-]+";
+  if (new RegExp(`^${part}(\\.${part})*@[A-Za-z0-9.-]+\\.[A-Za-z]{2,5}$`).test(text)) return text;
+  return refuse('contact.email', `Canada Post takes no email address that ends as "${text}" does.`);
 }
 
 /** `+1 416 555 0142` as `416-555-0142`. */

@@ -10,6 +10,7 @@ const mediaTypes: Record<MediaType, string> = {
   pickup: 'application/vnd.cpc.pickup+xml',
   pickuprequest: 'application/vnd.cpc.pickuprequest+xml',
   track: 'application/vnd.cpc.track-v2+xml',
+  postoffice: 'application/vnd.cpc.postoffice+xml',
   pdf: 'application/pdf',
   zpl: 'application/zpl',
 };
