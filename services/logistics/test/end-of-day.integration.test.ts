@@ -291,6 +291,12 @@ test('a wrong booking is refused with each wrong field, before the carrier hears
     'closesAt',
   ]);
   assert.equal((await book({ carrier: 'CHIT_CHATS' })).__typename, 'CarrierRefused');
+  const later = new Date(Date.parse(today()) + 3 * 86_400_000).toISOString().slice(0, 10);
+  const longEnd = await book({ date: later, contactEmail: 'dock@mobilytics.example' });
+  assert.deepEqual(
+    [longEnd.__typename, longEnd.path],
+    ['CarrierRefused', ['input', 'contactEmail']],
+  );
 });
 
 test('a booking that was never answered is settled by a person', async () => {

@@ -29,17 +29,9 @@ export const endOfDayResolvers: Resolvers = {
     __resolveReference: ({ id }, ctx) => manifestById(ctx).load(id),
     warehouse: ({ warehouseId }, _, ctx) => warehouse(ctx, warehouseId),
     date: ({ date }) => dayOf(date),
-    shipments: ({ id }, _, ctx) =>
-      manyBy(
-        ctx,
-        'shipments of manifests',
-        (ids) =>
-          ctx.db.shipment.findMany({
-            where: { manifestId: { in: ids } },
-            orderBy: { id: 'asc' },
-          }),
-        ({ manifestId }) => manifestId,
-      ).load(id),
+    weightGrams: async ({ id }, _, ctx) =>
+      (await shipmentsOf(ctx).load(id)).reduce((sum, row) => sum + (row.weightGrams ?? 0), 0),
+    shipments: ({ id }, _, ctx) => shipmentsOf(ctx).load(id),
     documentUrls: ({ documentKeys }, _, ctx) =>
       Promise.all(documentKeys.map((key) => ctx.services.files.signedDownloadUrl(key))),
     listUrl: ({ listKey }, _, ctx) =>
@@ -59,6 +51,15 @@ export const endOfDayResolvers: Resolvers = {
       manifestId === null ? null : manifestById(ctx).load(manifestId),
   },
 };
+
+const shipmentsOf = (ctx: Context) =>
+  manyBy(
+    ctx,
+    'shipments of manifests',
+    (ids) =>
+      ctx.db.shipment.findMany({ where: { manifestId: { in: ids } }, orderBy: { id: 'asc' } }),
+    ({ manifestId }) => manifestId,
+  );
 
 const manifestById = (ctx: Context) =>
   ctx.loader<string, Manifest | null>('manifest by id', async (ids) => {

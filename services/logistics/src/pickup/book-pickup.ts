@@ -121,8 +121,17 @@ async function ask(ctx: Context, schedule: Schedule, warehouse: Warehouse, picku
     ctx.log.warn({ pickupId: id, ...error.toJSON() }, 'The carrier booked no pickup.');
     if (error.outcomeUnknown) return succeed(ctx, pickup, { errorMessage: error.message });
     await settle(ctx, pickup, { status: 'FAILED', errorMessage: error.message });
-    return carrierRefused(error, 'carrier');
+    return carrierRefused(error, fieldOf(error));
   }
+}
+
+/** The field that the carrier names, as our input calls it. */
+function fieldOf({ fields: [named] }: CarrierError): string {
+  const field = named?.replace(
+    /^contact\.(.)/,
+    (_, first: string) => `contact${first.toUpperCase()}`,
+  );
+  return field !== undefined && field in inputSchema.shape ? field : 'carrier';
 }
 
 type Change = Partial<Pick<Pickup, 'status' | 'confirmationNumber' | 'revision' | 'errorMessage'>>;

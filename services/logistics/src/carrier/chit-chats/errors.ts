@@ -20,7 +20,7 @@ export function readError(
   return new CarrierError({
     ...{ carrier, kind, code, fields },
     message: messages.join(' ') || `Chit Chats answered with status ${status}.`,
-    retryAfterSeconds: kind === 'RATE_LIMITED' ? seconds(retryAfter) : null,
+    retryAfterSeconds: pause(kind, retryAfter),
     outcomeUnknown: kind === 'UNAVAILABLE',
   });
 }
@@ -107,10 +107,15 @@ function readByField(errors: JsonNode): { messages: string[]; fields: string[] }
   return { messages: messages.map((text) => text.trim()), fields };
 }
 
-function seconds(retryAfter: string | null): number {
-  const named = Number(retryAfter ?? '');
-  if (Number.isFinite(named) && named > 0) return Math.ceil(named);
-  const until = Date.parse(retryAfter ?? '');
-  const left = Math.ceil((until - Date.now()) / 1000);
-  return left > 0 ? left : pauseSeconds;
+/** A server that is away may say for how long, too. */
+function pause(kind: CarrierErrorKind, retryAfter: string | null): number | null {
+  if (kind === 'RATE_LIMITED') return seconds(retryAfter) ?? pauseSeconds;
+  return kind === 'UNAVAILABLE' ? seconds(retryAfter) : null;
+}
+
+/** A number of seconds or a date. */
+function seconds(retryAfter: string | null): number | null {
+  const text = retryAfter?.trim() ?? '';
+  const left = /^\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
+  return left > 0 ? Math.ceil(left) : null;
 }

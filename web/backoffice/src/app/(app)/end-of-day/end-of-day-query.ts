@@ -14,6 +14,7 @@ export const endOfDayQuery = graphql(`
           city
           region
           country
+          phone
         }
       }
       carriers {
@@ -37,6 +38,7 @@ export const endOfDayQuery = graphql(`
           status
           toldCarrier
           parcelCount
+          weightGrams
           carrierManifestIds
           documentUrls
           listUrl

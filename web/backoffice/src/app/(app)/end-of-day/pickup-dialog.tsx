@@ -36,6 +36,7 @@ export function PickupDialog({ day, carrier, onClose, onChange }: PickupDialogPr
   const [book] = useMutation(bookPickupMutation);
   const waiting = carrier.manifests.filter(({ status }) => status === 'CREATED');
   const parcels = waiting.reduce((sum, row) => sum + row.parcelCount, carrier.ready.length);
+  const grams = waiting.reduce((sum, row) => sum + row.weightGrams, carrier.readyWeightGrams);
   const form = useForm({
     draftKey: `pickup-${day.warehouse.id}-${carrier.carrier}`,
     initialValues: {
@@ -43,10 +44,10 @@ export function PickupDialog({ day, carrier, onClose, onChange }: PickupDialogPr
       readyAt: '13:00',
       closesAt: '17:00',
       parcelCount: Math.max(1, parcels),
-      kilograms: Math.max(1, Math.ceil(carrier.readyWeightGrams / 1000)),
+      kilograms: Math.max(1, Math.ceil(grams / 1000)),
       instructions: '',
       contactName: viewer.name ?? '',
-      contactPhone: '',
+      contactPhone: day.warehouse.address.phone ?? '',
       contactEmail: viewer.email ?? '',
     },
     submit: async ({ kilograms, ...values }, key) => {

@@ -63,7 +63,11 @@ export function PickupTable({ pickups, onChange }: PickupTableProps) {
             id: 'number',
             header: t('number'),
             cell: ({ confirmationNumber, failure }) =>
-              confirmationNumber ? <CopyId id={confirmationNumber} /> : failure,
+              confirmationNumber ? (
+                <CopyId id={confirmationNumber} />
+              ) : (
+                <p className="max-w-80 py-1 [overflow-wrap:anywhere]">{failure}</p>
+              ),
           },
           {
             id: 'act',
