@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { statusesForCustomers } from '../shipment/shipment-status.ts';
+import { findPickupOffice } from './pickup-office.ts';
 import { toTrackedParcel } from './tracked-parcel.ts';
 import { statusOf } from './tracking-steps.ts';
 
@@ -7,7 +8,9 @@ export const trackingResolvers: Resolvers = {
   Query: {
     trackedParcel: async (_, { token }, ctx) => {
       const parcel = await ctx.services.findPublicParcel(token);
-      return parcel === null ? null : toTrackedParcel(parcel);
+      const tracked = parcel === null ? null : toTrackedParcel(parcel);
+      if (parcel === null || tracked === null) return null;
+      return { ...tracked, pickupOffice: await findPickupOffice(ctx, parcel) };
     },
   },
   Shipment: {

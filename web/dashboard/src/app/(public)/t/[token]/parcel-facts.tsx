@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ArrivalDay } from '#components/arrival-day.tsx';
 import type { Parcel } from './parcel-query.ts';
+import { PickupOffice } from './pickup-office.tsx';
 
 export function ParcelFacts({ parcel }: { parcel: Parcel }) {
   const t = useTranslations('tracking');
@@ -27,7 +28,14 @@ export function ParcelFacts({ parcel }: { parcel: Parcel }) {
             ),
           ),
           ...fact(t('delivered'), deliveredAt && <DateTime value={deliveredAt} style="absolute" />),
-          ...fact(t('pickupPlace'), parcel.pickupPlace),
+          ...fact(
+            t('pickupPlace'),
+            parcel.pickupOffice ? (
+              <PickupOffice office={parcel.pickupOffice} />
+            ) : (
+              parcel.pickupPlace
+            ),
+          ),
           { term: t('from'), value: place(parcel.origin) },
           { term: t('to'), value: place(parcel.destination) },
           {

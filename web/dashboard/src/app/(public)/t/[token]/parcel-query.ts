@@ -28,6 +28,18 @@ export const trackedParcelQuery = graphql(`
       deliveredAt
       correctedAt
       pickupPlace
+      pickupOffice {
+        name
+        line1
+        city
+        region
+        postalCode
+        hours {
+          day
+          opensAt
+          closesAt
+        }
+      }
       lastPolledAt
       events {
         occurredAt
