@@ -46,7 +46,7 @@ const variables = {
   /** The secret part of the address that DHL sends news to; without it none is taken. */
   DHL_PUSH_TOKEN: z.string().min(32).optional(),
   /** What USPS signs its news with; without it none is taken. */
-  USPS_PUSH_SECRET: z.string().min(16).optional(),
+  USPS_PUSH_SECRET: z.string().length(32).optional(),
   /** The pause between two looks at a parcel that moves. */
   TRACKING_POLL_SECONDS: z.coerce.number().min(1).max(86_400).default(900),
   /** US dollars for one Canadian: what customs are told of goods sold in US dollars. */

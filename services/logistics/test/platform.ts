@@ -15,7 +15,7 @@ export const toronto = 'whs_01kaqh0000t0r0nt0000000001';
 export const chicago = 'whs_01kaqh0000ch1cag0000000002';
 
 export const pushToken = 'a-token-that-nobody-guesses-0123456789';
-export const pushSecret = 'a-secret-shared-with-usps';
+export const pushSecret = 'a-secret-of-32-letters-with-usps';
 
 export const quickTiming = {
   carrierTimeoutMs: 1_500,

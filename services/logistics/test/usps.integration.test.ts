@@ -11,6 +11,7 @@ import {
   order,
   type Platform,
   parcel,
+  pushSecret,
   receiveKits,
   startPlatform,
   torontoAddress,
@@ -89,6 +90,32 @@ test('an American order leaves Chicago by USPS and arrives', async () => {
     const found = await platform.db.shipment.findUnique({ where: { id: shipmentId } });
     return found?.status === 'DELIVERED';
   });
+});
+
+test('USPS tells of a parcel where it was asked to, and is believed by its signature', async () => {
+  const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${usps.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, json: (await answer.json()) as Record<string, string> };
+  };
+  const grant = { grant_type: 'client_credentials', client_id: 'c', client_secret: 's' };
+  const { json } = await post('/oauth2/v3/token', grant);
+  const subscription = {
+    ...{ listenerURL: `${platform.service.url.replace(/\/graphql$/, '')}/webhooks/usps` },
+    ...{ secret: pushSecret, adminNotification: [{ email: 'ops@example.com' }] },
+    filterProperties: { MID: '901234567', trackingEventTypes: ['ALL_UPDATES'] },
+  };
+  const bearer = { authorization: `Bearer ${json.access_token}` };
+  const made = await post('/subscriptions-tracking/v3/subscriptions', subscription, bearer);
+  assert.equal(made.status, 201, JSON.stringify(made.json));
+
+  const { shipmentId, rates } = await quoted();
+  const { shipment } = await buy(shipmentId, rates[0].id);
+  await control(`parcels/${shipment.trackingNumber}/advance`, { to: 'accepted' });
+  await eventually(() => platform.db.trackingPush.findFirst({ where: { shipmentId } }));
 });
 
 test('a Canadian order stays with Toronto', async () => {
