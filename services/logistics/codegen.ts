@@ -6,6 +6,7 @@ export default resolverTypes({
   Device: row('Device'),
   DeviceChange: row('DeviceChange'),
   StockMovement: row('StockMovement'),
+  PickList: '../picking/pick-list.ts#PickListParent',
   Fulfillment: row('Fulfillment'),
   FulfillmentLine: row('FulfillmentLine'),
   Shipment: row('Shipment'),

@@ -12,6 +12,7 @@ import { mergeResolvers } from './merge-resolvers.ts';
 import { orderResolvers } from './order/order.resolvers.ts';
 import { packingResolvers } from './packing/packing.resolvers.ts';
 import { parcelPresetResolvers } from './parcel-preset/parcel-preset.resolvers.ts';
+import { pickingResolvers } from './picking/picking.resolvers.ts';
 import { ratingResolvers } from './rating/rating.resolvers.ts';
 import { reconciliationResolvers } from './reconciliation/reconciliation.resolvers.ts';
 import { returnResolvers } from './return/return.resolvers.ts';
@@ -28,6 +29,7 @@ export const resolvers = mergeResolvers([
   reconciliationResolvers,
   fulfillmentResolvers,
   packingResolvers,
+  pickingResolvers,
   shipmentResolvers,
   trackingResolvers,
   exceptionResolvers,
