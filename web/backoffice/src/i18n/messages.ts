@@ -17,6 +17,7 @@ const namespaces = [
   'shipping',
   'endOfDay',
   'returns',
+  'carriers',
   'customers',
   'billing',
   'campaigns',

@@ -10,6 +10,9 @@ const pages: Record<string, (id: string) => string> = {
   exc: (id) => `/exceptions/${id}`,
   mft: () => '/end-of-day',
   pup: () => '/end-of-day',
+  civ: () => '/carriers/reconciliation',
+  dif: () => '/carriers/reconciliation',
+  ccl: () => '/carriers',
   org: (id) => `/customers/${id}`,
   inv: (id) => `/billing/invoices/${id}`,
   // Stripe's own id of an invoice; the API takes either.

@@ -13,25 +13,36 @@ import { useMay } from '#layout/viewer.tsx';
 import { useAction } from '#lib/use-action.ts';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
 import { AuditTrail } from '#parts/audit-trail.tsx';
+import { CarrierCalls } from '#parts/carrier-calls.tsx';
 import { ObjectState, PartMissing } from '#parts/object-state.tsx';
 import { PostalAddress } from '#parts/postal-address.tsx';
+import { LabelVoidSection, VoidLabelButton } from './label-void.tsx';
 import { ShipmentFacts } from './shipment-facts.tsx';
 import { refreshMutation, shipmentQuery } from './shipment-query.ts';
 import { ShipmentDevices, ShipmentRates, TrackingEvents } from './shipment-tables.tsx';
 
-const moving = ['HANDED_OVER', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'LABEL_REQUESTED'];
+const moving = [
+  'HANDED_OVER',
+  'IN_TRANSIT',
+  'OUT_FOR_DELIVERY',
+  'LABEL_REQUESTED',
+  'VOID_REQUESTED',
+];
 const troubled = ['EXCEPTION', 'RETURN_TO_SENDER'];
 
 export default function ShipmentPage() {
   const t = useTranslations('shipments');
   const tc = useTranslations('common');
+  const tcalls = useTranslations('carriers.calls');
   const { id } = useParams<{ id: string }>();
   const query = useQuery(shipmentQuery, { variables: { id }, errorPolicy: 'all', ...visibleOnly });
   const { data, error, refetch } = query;
   const shipment = data?.shipment;
   const [refresh] = useMutation(refreshMutation);
   const { run, isPending, problem } = useAction();
-  const mayRefresh = useMay('staff:fulfillment') && shipment?.trackingNumber != null;
+  const maySend = useMay('staff:fulfillment');
+  const mayRefresh = maySend && shipment?.trackingNumber != null;
+  const mayVoid = maySend && shipment?.status === 'LABEL_PURCHASED';
   usePolling(query, shipment != null && moving.includes(shipment.status));
   if (!shipment) {
     return (
@@ -58,11 +69,14 @@ export default function ShipmentPage() {
         id={shipment.id}
         meta={<Status status={shipment.status} />}
         actions={
-          mayRefresh && (
-            <Button kind="primary" isPending={isPending} onPress={() => void ask()}>
-              {t('refresh')}
-            </Button>
-          )
+          <>
+            {mayVoid && <VoidLabelButton id={id} onChange={() => void refetch()} />}
+            {mayRefresh && (
+              <Button kind="primary" isPending={isPending} onPress={() => void ask()}>
+                {t('refresh')}
+              </Button>
+            )}
+          </>
         }
       />
       <PartMissing error={error} onRetry={() => void refetch()} />
@@ -82,9 +96,15 @@ export default function ShipmentPage() {
         <div className="min-w-0">
           <TrackingEvents events={shipment.events} />
           <ShipmentDevices devices={shipment.devices} />
+          {shipment.calls && (
+            <Section title={tcalls('title')} isFlush>
+              <CarrierCalls calls={shipment.calls} />
+            </Section>
+          )}
           {shipment.rates && <ShipmentRates rates={shipment.rates} taken={shipment.service} />}
         </div>
         <div className="min-w-0">
+          {shipment.labelVoid && <LabelVoidSection labelVoid={shipment.labelVoid} />}
           <Section title={tc('facts')}>
             <ShipmentFacts shipment={shipment} />
           </Section>

@@ -14,6 +14,7 @@ import type { Shipment } from './shipment-query.ts';
 export function ShipmentFacts({ shipment }: { shipment: Shipment }) {
   const t = useTranslations('shipments');
   const tc = useTranslations('common');
+  const tv = useTranslations('carriers.void');
   const { locale } = useUi();
   const { order, parcel } = shipment;
   const fact = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
@@ -62,6 +63,7 @@ export function ShipmentFacts({ shipment }: { shipment: Shipment }) {
           ),
         ),
         ...fact(t('columns.cost'), shipment.cost && <Money value={shipment.cost} />),
+        ...fact(tv('charged'), shipment.charged && <Money value={shipment.charged} />),
         ...fact(t('weight'), parcel && `${formatNumber(parcel.weightGrams, locale)} g`),
         ...fact(
           t('size'),

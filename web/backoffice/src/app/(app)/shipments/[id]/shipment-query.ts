@@ -21,6 +21,23 @@ graphql(`
       amount
       currency
     }
+    charged {
+      amount
+      currency
+    }
+    labelVoid {
+      reason
+      requestedAt
+      failure
+      refusedAt
+      voidedAt
+      refundState
+      refundReference
+      refundSettledAt
+    }
+    calls {
+      ...CarrierCallFields
+    }
     parcel {
       weightGrams
       lengthMillimetres
