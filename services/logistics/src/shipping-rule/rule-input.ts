@@ -26,23 +26,35 @@ const weight = z
   .nullish()
   .transform((grams) => grams ?? null);
 
+const country = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((text) => /^[A-Z]{2}$/.test(text), {
+    params: problem(
+      'COUNTRY',
+      'A country has two letters, for example CA.',
+      'Un pays compte deux lettres, par exemple CA.',
+    ).params,
+  });
+
 /** Bounds are kept in minor units of one currency. */
 const amount = z
   .string()
-  .regex(/^\d{1,9}(\.\d{1,2})?$/)
+  .refine((text) => /^\d{1,9}(\.\d{1,2})?$/.test(text), {
+    params: problem(
+      'AMOUNT',
+      'Write an amount such as 120.50.',
+      'Indiquez un montant comme 120.50.',
+    ).params,
+  })
   .nullish()
   .transform((text) => text ?? null);
 
 const conditions = z
   .object({
     countries: z
-      .array(
-        z
-          .string()
-          .trim()
-          .toUpperCase()
-          .regex(/^[A-Z]{2}$/),
-      )
+      .array(country)
       .max(250)
       .nullish()
       .transform((list) => [...new Set(list ?? [])]),

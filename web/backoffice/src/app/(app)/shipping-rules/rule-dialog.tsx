@@ -49,7 +49,7 @@ export function RuleDialog({
         onSaved();
         onClose();
       }
-      return problemsFromPaths(userProblems(result), fields);
+      return problemsFromPaths(userProblems(result).map(flat));
     },
   });
   return (
@@ -67,17 +67,8 @@ export function RuleDialog({
   );
 }
 
-/** The API's paths below `input`, by the names of the fields here. */
-const fields = {
-  'rule.name': 'name',
-  'rule.conditions.countries': 'countries',
-  'rule.conditions.regions': 'regions',
-  'rule.conditions.minWeightGrams': 'minWeightGrams',
-  'rule.conditions.maxWeightGrams': 'maxWeightGrams',
-  'rule.conditions.minValue': 'minValue',
-  'rule.conditions.maxValue': 'maxValue',
-  'rule.conditions.skus': 'skus',
-  'rule.conditions.organizationIds': 'organizationIds',
-  'rule.action.preferred': 'preferred',
-  'rule.action.maxTransitDays': 'maxTransitDays',
-};
+/** The fields stand side by side; the API keeps them in `rule.conditions` and `rule.action`. */
+const flat = (problem: { message: string; path: readonly string[] }) => ({
+  ...problem,
+  path: problem.path.filter((part) => !['rule', 'conditions', 'action'].includes(part)),
+});

@@ -9,7 +9,7 @@ import { Section } from '@mobilytics/ui/page';
 import { Badge } from '@mobilytics/ui/status';
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAction } from '#lib/use-action.ts';
 import { RuleDialog } from './rule-dialog.tsx';
 import { useRuleWords } from './rule-words.ts';
@@ -38,6 +38,15 @@ export function RuleList({
   const [edited, setEdited] = useState<Rule | 'new'>();
   const [doomed, setDoomed] = useState<Rule>();
   const [told, setTold] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef<string>(undefined);
+
+  // A row that is moved in the page loses the focus, and the next press of the arrow with it.
+  useEffect(() => {
+    if (!told || moved.current === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-rule="${moved.current}"]`)?.focus();
+    moved.current = undefined;
+  }, [told]);
 
   const sorted = rules.toSorted((a, b) => a.position - b.position);
   const move = async (rule: Rule, by: -1 | 1) => {
@@ -81,16 +90,18 @@ export function RuleList({
         {told}
       </p>
       {sorted.length === 0 && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
-      <ol>
+      <ol ref={list}>
         {sorted.map((rule, index) => (
           <li
             key={rule.id}
+            data-rule={rule.id}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows move what has the focus.
             tabIndex={0}
             aria-label={`${index + 1}. ${rule.name}`}
             onKeyDown={(event) => {
               if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
               event.preventDefault();
+              moved.current = rule.id;
               void move(rule, event.key === 'ArrowUp' ? -1 : 1);
             }}
             className="flex flex-wrap items-start gap-x-4 gap-y-2 border-t border-line px-4 py-3 focus-visible:outline-offset-[-2px] sm:px-5"
