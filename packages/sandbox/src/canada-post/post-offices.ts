@@ -8,7 +8,8 @@ export const postOfficeMediaType = 'application/vnd.cpc.postoffice+xml';
 
 /** One office at each plant; its id is made of the first letter of the postal codes there. */
 export function officeOf(place: Place): { id: string; name: string } | undefined {
-  const letter = Object.keys(plants).find((key) => plants[key] === place);
+  // By name: a place that was kept over a restart is another object.
+  const letter = Object.keys(plants).find((key) => plants[key]?.city === place.city);
   if (letter === undefined) return undefined;
   return { id: String(100_000 + letter.charCodeAt(0)).padStart(10, '0'), name: `${place.city} PO` };
 }
