@@ -15,6 +15,26 @@ const findQuery = graphql(`
   }
 `);
 
+const waitingQuery = graphql(`
+  query OldestFulfilment {
+    fulfillments(first: 1, filter: { status: [TO_PICK, PICKED] }) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+`);
+
+/** The oldest work that waits. */
+export async function nextFulfilment(
+  client: ReturnType<typeof useApolloClient>,
+): Promise<string | null> {
+  const { data } = await client.query({ query: waitingQuery, fetchPolicy: 'network-only' });
+  return data?.fulfillments.edges[0]?.node.id ?? null;
+}
+
 /** What the barcode of a pick list says: a fulfilment's number. */
 export const isFulfilmentNumber = (text: string) => /^F-\d+$/i.test(text.trim());
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@apollo/client/react';
+import { LinkButton } from '@mobilytics/ui/button';
 import { PageHeader } from '@mobilytics/ui/page';
 import { Tabs } from '@mobilytics/ui/tabs';
 import { useTranslations } from 'next-intl';
@@ -36,7 +37,17 @@ export default function FulfilmentPage() {
   usePolling(query);
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <LinkButton href="/fulfilment/pick">{t('walk.action')}</LinkButton>
+            <LinkButton kind="primary" href="/fulfilment/scan">
+              {t('start.action')}
+            </LinkButton>
+          </>
+        }
+      />
       <Tabs
         label={t('queues')}
         tabs={[

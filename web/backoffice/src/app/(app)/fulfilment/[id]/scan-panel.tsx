@@ -18,11 +18,17 @@ const looks = {
 /** The field that every scan lands in, and the answer to the last one in words. */
 export function ScanPanel({
   field,
+  label,
+  words = scanCommands,
   answer,
   onEnter,
   onUndo,
 }: {
   field: RefObject<HTMLInputElement | null>;
+  /** What is scanned here, a serial when left out. */
+  label?: string;
+  /** The words that the field takes here. */
+  words?: readonly string[];
   answer: ScanAnswer;
   onEnter: (text: string) => void;
   onUndo: (() => void) | undefined;
@@ -45,7 +51,7 @@ export function ScanPanel({
         }}
       >
         <label className="flex min-w-0 grow basis-60 flex-col gap-1.5 text-sm font-medium">
-          {t('label')}
+          {label ?? t('label')}
           <input
             ref={field}
             value={text}
@@ -105,7 +111,7 @@ export function ScanPanel({
         />
       </div>
       <p id="scan-help" className="mt-2 text-xs text-muted max-sm:sr-only">
-        {t('help')} {t('commands', { words: scanCommands.join(' ') })}
+        {t('help')} {t('commands', { words: words.join(' ') })}
       </p>
     </div>
   );
