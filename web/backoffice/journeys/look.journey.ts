@@ -9,7 +9,8 @@ const english: Look = { language: 'en', colors: 'dark' };
 const french: Look = { language: 'fr', colors: 'light' };
 
 const lists = [
-  ...['/', '/orders', '/fulfilment', '/fulfilment?tab=ALL', '/shipments', '/customers'],
+  ...['/', '/orders', '/fulfilment', '/fulfilment?tab=ALL', '/shipments', '/end-of-day'],
+  '/customers',
   ...['/billing', '/campaigns', '/devices', '/devices/receive', '/data', '/audit'],
   '/orders/ord_00000000000000000000000000',
 ];

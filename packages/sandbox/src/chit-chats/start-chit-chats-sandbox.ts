@@ -13,7 +13,7 @@ import { shipmentRoutes, type World } from './shipment-routes.ts';
 import { type Clock, isBought, statusOf } from './states.ts';
 import { type Shipment, Store } from './store.ts';
 
-export interface ChitChatsSandboxOptions {
+interface ChitChatsSandboxOptions {
   port: number;
   /** Where shipments and batches are kept over restarts; without it nothing is kept. */
   dataDir?: string;
@@ -39,6 +39,8 @@ export async function startChitChatsSandbox(
   const world: World = { store, faults, clock, buyMs: buySeconds * 1_000 };
   const app = fastify({ forceCloseConnections: true });
   answerErrors(app);
+  // JSON only: whatever else is answered with 415.
+  app.removeContentTypeParser('text/plain');
 
   app.addHook('onRequest', async (request) => {
     const [, clientId] = /^\/api\/v1\/clients\/([^/?]+)/.exec(request.url) ?? [];

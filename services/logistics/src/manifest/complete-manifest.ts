@@ -12,7 +12,7 @@ import {
 import { recordManifest, releaseManifest } from './record-manifest.ts';
 import { dayOf } from './warehouse-day.ts';
 
-export type ManifestOutcome =
+type ManifestOutcome =
   | { is: 'DONE' }
   /** Somebody else is at it, or the carrier's answer is not known yet: the job goes on with it. */
   | { is: 'PENDING' }

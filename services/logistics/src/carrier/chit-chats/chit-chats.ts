@@ -9,7 +9,7 @@ import { quote, removeDrafts } from './quote.ts';
 import { giveBack, refundStateOf } from './refund.ts';
 import { createTracker } from './track.ts';
 
-export type ChitChatsSettings = {
+type ChitChatsSettings = {
   apiBase: string;
   clientId: string;
   accessToken: string;

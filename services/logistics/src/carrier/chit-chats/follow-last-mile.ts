@@ -9,7 +9,7 @@ const carrierOf: [RegExp, CarrierCode][] = [
   [/^dhl/, 'DHL'],
 ];
 
-export type LastMile = { carrier: CarrierCode; trackingNumber: string };
+type LastMile = { carrier: CarrierCode; trackingNumber: string };
 
 /** Who brings the parcel to the door, and under which number; null when we cannot ask them. */
 export function lastMileOf(shipment: JsonNode): LastMile | null {

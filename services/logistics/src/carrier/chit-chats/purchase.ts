@@ -9,7 +9,7 @@ import { readRates } from './rates.ts';
 import { idOf, purchaseState, readPurchase, readShipment } from './shipment.ts';
 import { writeShipment } from './shipment-request.ts';
 
-export type PurchaseSettings = {
+type PurchaseSettings = {
   vatReference: string | null;
   /** Between two looks at postage that is being bought, which usually takes less than three seconds. */
   pollPauseMs: number;

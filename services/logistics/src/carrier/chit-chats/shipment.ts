@@ -4,7 +4,7 @@ import { unreadable } from './errors.ts';
 import { accountCurrency, totalDue } from './money.ts';
 
 /** Where a purchase stands: what may be bought, is being bought, was bought, was given back. */
-export type PurchaseState = 'DRAFT' | 'FAILED' | 'REQUESTED' | 'BOUGHT' | 'GIVEN_BACK' | 'UNKNOWN';
+type PurchaseState = 'DRAFT' | 'FAILED' | 'REQUESTED' | 'BOUGHT' | 'GIVEN_BACK' | 'UNKNOWN';
 
 const states: Record<string, PurchaseState> = {
   pending: 'DRAFT',

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { CarrierCode } from '#generated/graphql.ts';
 import { createManifestMutation, type WarehouseDay } from './end-of-day-query.ts';
 
-export interface Closing {
+interface Closing {
   warehouseId: string;
   carrier: CarrierCode;
   /** Without telling the carrier. */
