@@ -103,6 +103,8 @@ function isSame(asked: PostalAddress, spelled: PostalAddress): boolean {
 export function readAddressRefusal(error: CarrierError): AddressCheck | null {
   if (error.kind !== 'NOT_FOUND' && error.kind !== 'VALIDATION') return null;
   const { message } = error;
+  // An interface that is not there says "not found" as well, of itself.
+  if (error.code !== null && !/address|city|state|zip|match/i.test(message)) return null;
   // What we refuse ourselves names our own field and has no code.
   const own = error.code === null ? ownFields(error.fields) : [];
   const fields = own.length > 0 ? own : fieldsOf(message);

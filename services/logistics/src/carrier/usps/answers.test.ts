@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CarrierError } from '../carrier-error.ts';
+import { readLabel } from './label.ts';
 import { replay } from './replay.ts';
 
 const captured = (body: unknown, status = 200) => ({
@@ -94,6 +95,17 @@ test('a label is read from JSON, from parts, from a reprint, and from abroad', (
   const half = refused(() => replay.label?.(captured(JSON.stringify(metadata).slice(0, 40))));
   assert.deepEqual([half.code, half.outcomeUnknown], ['UNREADABLE', true]);
   assert.equal(refused(() => replay.label?.(captured({ postage: 4 }))).code, 'UNREADABLE');
+});
+
+test('a label’s file that broke off is not taken for a label, but its number is', () => {
+  const whole = Buffer.from('%PDF-1.4\nall of it\n%%EOF\n').toString('base64');
+  const form = (image: string) =>
+    Buffer.from(
+      `${part('labelMetadata', 'application/json', JSON.stringify(metadata))}${part('labelImage', 'application/pdf', image)}--b1--\r\n`,
+    );
+  assert.equal(readLabel(form(whole), 'PDF_4X6').label?.format, 'PDF_4X6');
+  const broken = readLabel(form(whole.slice(0, 20)), 'PDF_4X6');
+  assert.deepEqual([broken.label, broken.trackingNumber], [null, metadata.trackingNumber]);
 });
 
 test('a cancellation that was made before is an outcome, another refusal is not', () => {

@@ -112,7 +112,11 @@ function charged(label: { [key: string]: unknown }): Purchase['charged'] {
 /** The file tells its own form, whatever was asked for. */
 function readFile(content: Buffer, format: LabelFormat): File | null {
   const start = content.subarray(0, 256).toString('latin1').trimStart();
-  if (start.startsWith('%PDF-')) return { format: 'PDF_4X6', content };
+  if (start.startsWith('%PDF-')) {
+    // One that broke off on its way is asked for again.
+    const isWhole = content.subarray(-1_024).includes('%%EOF');
+    return isWhole ? { format: 'PDF_4X6', content } : null;
+  }
   if (start.includes('^XA')) return { format: 'ZPL_4X6', content };
   return format === 'ZPL_4X6' ? { format, content } : null;
 }
