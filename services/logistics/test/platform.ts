@@ -23,6 +23,7 @@ export const quickTiming = {
   labelSettleMs: 1_000,
   resumeLabelsMs: 300,
   trackingPollMs: 400,
+  watchParcelsMs: 60_000,
   breakerOpenMs: 1_000,
   unnamedPauseMs: 1_000,
 };

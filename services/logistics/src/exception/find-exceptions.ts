@@ -18,8 +18,8 @@ export type ParcelFacts = {
   trackingGivenUpAt: Date | null;
   /** The newest event that says where the parcel is. */
   newest: { occurredAt: Date; code: string; description: string } | null;
-  /** Since when it is on its way without a manifest that its carrier wants. */
-  unmanifestedAt: Date | null;
+  /** Since when it is on its way without a manifest that its carrier wants; undefined when unknown. */
+  unmanifestedAt: Date | null | undefined;
 };
 
 export type FoundException = { kind: ExceptionKind; since: Date; detail: string | null };
@@ -114,7 +114,7 @@ function ofSilence(parcel: ParcelFacts, now: Date): FoundException[] {
 }
 
 function ofManifest({ unmanifestedAt }: ParcelFacts, now: Date): FoundException[] {
-  if (unmanifestedAt === null) return [];
+  if (!unmanifestedAt) return [];
   const isOver = now.getTime() - unmanifestedAt.getTime() > unmanifestedHours * 60 * minuteMs;
   return isOver ? [{ kind: 'NOT_MANIFESTED', since: unmanifestedAt, detail: null }] : [];
 }

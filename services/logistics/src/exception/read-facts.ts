@@ -1,4 +1,4 @@
-import type { PostalAddress } from '../carrier/carrier.ts';
+import type { CarrierCode, PostalAddress } from '../carrier/carrier.ts';
 import type { Tx } from '../context.ts';
 import type { Shipment, ShipmentException } from '../generated/prisma/client.ts';
 import { statusesOfTravel } from '../shipment/shipment-status.ts';
@@ -13,7 +13,12 @@ export type KnownParcel = {
 type Newest = { shipmentId: string; occurredAt: Date; code: string; description: string };
 
 /** What decides whether parcels need a person, and what is known of it already. */
-export async function readFacts(db: Tx['db'], ids: readonly string[]): Promise<KnownParcel[]> {
+export async function readFacts(
+  db: Tx['db'],
+  ids: readonly string[],
+  /** Carriers that want to be told of parcels at the end of the day; left out when nobody knows. */
+  manifesting?: ReadonlySet<CarrierCode>,
+): Promise<KnownParcel[]> {
   const shipments = await db.shipment.findMany({
     where: { id: { in: [...ids] } },
     include: { exceptions: true, fulfillment: { include: { warehouse: true } } },
@@ -33,8 +38,18 @@ export async function readFacts(db: Tx['db'], ids: readonly string[]): Promise<K
         ...shipment,
         isAbroad: from.country !== to.country,
         newest: newest.find(({ shipmentId }) => shipmentId === shipment.id) ?? null,
-        unmanifestedAt: null,
+        unmanifestedAt: manifesting && unmanifestedAt(shipment, manifesting),
       },
     };
   });
+}
+
+/** Since when a parcel is on its way without its carrier having been told of it. */
+function unmanifestedAt(
+  { status, carrier, manifestId, handedOverAt, lastEventAt }: Shipment,
+  manifesting: ReadonlySet<CarrierCode>,
+): Date | null {
+  if (carrier === null || manifestId !== null || !manifesting.has(carrier)) return null;
+  const isUnderWay = status === 'HANDED_OVER' || status === 'IN_TRANSIT';
+  return isUnderWay ? (handedOverAt ?? lastEventAt) : null;
 }

@@ -1,13 +1,19 @@
 import { newId } from '@mobilytics/ids/new-id';
+import type { CarrierCode } from '../carrier/carrier.ts';
 import type { Tx } from '../context.ts';
 import type { Shipment, ShipmentException } from '../generated/prisma/client.ts';
+import type { ExceptionKind } from '../generated/prisma/enums.ts';
 import { addEntry } from './add-entry.ts';
 import { type FoundException, findExceptions } from './find-exceptions.ts';
 import { type KnownParcel, readFacts } from './read-facts.ts';
 
 /** Opens what a parcel needs a person for, and closes what is over. Call it with the parcel locked. */
-export async function syncExceptions(tx: Tx, shipmentId: string): Promise<void> {
-  const [parcel] = await readFacts(tx.db, [shipmentId]);
+export async function syncExceptions(
+  tx: Tx,
+  shipmentId: string,
+  manifesting?: ReadonlySet<CarrierCode>,
+): Promise<void> {
+  const [parcel] = await readFacts(tx.db, [shipmentId], manifesting);
   if (parcel === undefined) return;
   const { opened, over } = compare(parcel, tx.now);
   for (const { before, found } of opened) await open(tx, parcel.shipment, before, found);
@@ -25,8 +31,11 @@ function compare({ facts, exceptions }: KnownParcel, now: Date) {
   const opened = found
     .map((one) => ({ found: one, before: exceptions.find(({ kind }) => kind === one.kind) }))
     .filter(({ before, found: { since } }) => before === undefined || since > before.since);
+  const isUnknown = (kind: ExceptionKind) =>
+    kind === 'NOT_MANIFESTED' && facts.unmanifestedAt === undefined;
   const over = exceptions.filter(
-    ({ status, kind }) => status === 'OPEN' && !found.some((one) => one.kind === kind),
+    ({ status, kind }) =>
+      status === 'OPEN' && !isUnknown(kind) && !found.some((one) => one.kind === kind),
   );
   return { opened, over };
 }

@@ -16,15 +16,20 @@ export const watchParcels = (every: number) =>
     attempts: 1,
     every,
     handler: async (_, job) => {
+      const manifesting = new Set(
+        job.services.carriers
+          .filter(({ capabilities }) => capabilities.manifest)
+          .map(({ code }) => code),
+      );
       let after = '';
       while (!job.signal.aborted) {
         const ids = await readPage(job, after);
-        const parcels = await readFacts(job.db, ids);
+        const parcels = await readFacts(job.db, ids, manifesting);
         for (const parcel of parcels.filter((one) => isOutOfDate(one, job.now()))) {
           const { id } = parcel.shipment;
           await job.transact(async (tx) => {
             await lockShipment(tx, id);
-            await syncExceptions(tx, id);
+            await syncExceptions(tx, id, manifesting);
           });
         }
         if (ids.length < pageSize) return;

@@ -10,6 +10,7 @@ export function toTrackedParcel({ shipment, from, events }: PublicParcel): Track
   if (carrier === null || trackingNumber === null) return null;
   const to = shipment.shipTo as PostalAddress;
   const waits = status === 'AVAILABLE_FOR_PICKUP';
+  const isExpected = !['DELIVERED', 'AVAILABLE_FOR_PICKUP', 'RETURN_TO_SENDER'].includes(status);
   const place = events.find((event) => statusOf(event) === 'AVAILABLE_FOR_PICKUP')?.location;
   return {
     ...{ carrier, trackingNumber, status, deliveredAt },
@@ -18,8 +19,8 @@ export function toTrackedParcel({ shipment, from, events }: PublicParcel): Track
     steps: stepsOf({ ...shipment, events }),
     origin: cityOf(from),
     destination: cityOf(to),
-    estimatedDeliveryAt: deliveredAt === null ? shipment.estimatedDeliveryAt : null,
-    estimatedDeliverySource: deliveredAt === null ? shipment.estimateSource : null,
+    estimatedDeliveryAt: isExpected ? shipment.estimatedDeliveryAt : null,
+    estimatedDeliverySource: isExpected ? shipment.estimateSource : null,
     correctedAt: shipment.correctedAt,
     pickupPlace: waits ? (place ?? null) : null,
     events: events.map((event) => ({
