@@ -78,6 +78,8 @@ export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
   endOfDay: [refused({})],
   manifest: [refused({ id: victim.shipment.id })],
   warehouses: [refused({})],
+  stockMovements: [refused({ filter: { warehouseId: victim.warehouseId } })],
+  pickList: [refused({ warehouseId: victim.warehouseId, fulfillmentIds: [victim.fulfillmentId] })],
   trackedParcel: [nothing({ token: '0'.repeat(32) }), nothing({ token: victim.shipment.id })],
   shipmentExceptions: [refused({ filter: { search: victim.orderNumber } })],
   shipmentException: [refused({ id: victim.shipment.id })],
@@ -234,6 +236,46 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
     noteShipmentException: [refused(input({ exceptionId: shipment.id, text: 'Mine' }))],
     resolveShipmentException: [refused(input({ exceptionId: shipment.id, reason: 'Mine' }))],
     reopenShipmentException: [refused(input({ exceptionId: shipment.id, reason: 'Mine' }))],
+    packParcel: [refused(input({ fulfillmentId: victim.fulfillmentId }))],
+    unpackParcel: [refused(input({ shipmentId: shipment.id }))],
+    splitFulfillment: [
+      refused(
+        input({
+          fulfillmentId: victim.fulfillmentId,
+          lines: [{ lineId: victim.fulfillmentId, quantity: 1 }],
+        }),
+      ),
+    ],
+    printPickList: [refused(input({ warehouseId: victim.warehouseId }))],
+    countStock: [
+      refused(
+        input({ warehouseId: victim.warehouseId, lines: [{ sku: 'ACC-MOUNT', counted: 0 }] }),
+      ),
+    ],
+    adjustStock: [
+      refused(
+        input({
+          ...{ warehouseId: victim.warehouseId, sku: 'ACC-MOUNT' },
+          ...{ difference: 1, reason: 'FOUND' },
+        }),
+      ),
+    ],
+    transferStock: [
+      refused(
+        input({
+          fromWarehouseId: victim.warehouseId,
+          toWarehouseId: victim.warehouseId,
+          serials: [device.serial],
+        }),
+      ),
+    ],
+    arrangeStock: [
+      refused(input({ warehouseId: victim.warehouseId, sku: 'ACC-MOUNT', alertLevel: 1 })),
+    ],
+    changeDevice: [refused(input({ deviceId: device.id, action: 'REPORT_LOST', reason: 'Mine' }))],
+    importDevices: [
+      refused(input({ csv: 'serial,imei,sku,warehouse\nA-1234,1,X,TOR', dryRun: true })),
+    ],
     receiveStock: [refused(input({ warehouseId: victim.warehouseId, sku: 'PLAN-PLUS' }))],
     placeOrder: [
       own(input({ ...orderInput('Sam Stranger'), organizationId: victim.organizationId })),
