@@ -179,6 +179,29 @@ test('an order without anything to ship is complete when it is paid', async () =
   assert.deepEqual(await stateOf(placed), ['COMPLETED', 'PAID', 'NONE']);
 });
 
+test('an order in two parcels is partly shipped until the last piece arrives', async () => {
+  const placed = await placedOrder(world);
+  const of = (
+    shipmentId: string,
+    status: EventInput<'shipment.updated'>['status'],
+    at: number,
+  ) => ({
+    ...parcel(placed, status, at, shipmentId),
+    lines: [{ lineId: placed.order.lines[0].id, quantity: 1 }],
+  });
+  const [first, voided, second] = [newId('shp'), newId('shp'), newId('shp')];
+  await world.hear('payment.confirmed', payment(placed));
+  await world.hear('shipment.updated', of(first, 'IN_TRANSIT', 1));
+  assert.deepEqual(await stateOf(placed), ['IN_FULFILLMENT', 'PAID', 'PARTIAL']);
+  await world.hear('shipment.delivered', of(first, 'DELIVERED', 2));
+  await world.hear('shipment.updated', of(voided, 'VOIDED', 3));
+  assert.deepEqual(await stateOf(placed), ['IN_FULFILLMENT', 'PAID', 'PARTIAL']);
+  await world.hear('shipment.updated', of(second, 'IN_TRANSIT', 4));
+  assert.deepEqual(await stateOf(placed), ['IN_FULFILLMENT', 'PAID', 'FULFILLED']);
+  await world.hear('shipment.delivered', of(second, 'DELIVERED', 5));
+  assert.deepEqual(await stateOf(placed), ['COMPLETED', 'PAID', 'FULFILLED']);
+});
+
 test('older news of a parcel does not move it back, and a parcel that returns says so', async () => {
   const placed = await placedOrder(world);
   const shipmentId = newId('shp');
