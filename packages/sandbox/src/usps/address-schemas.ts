@@ -56,6 +56,10 @@ export const foreignAddress = z
     ...person,
     postalCode: z.string().max(11).optional(),
     province: z.string().max(40).optional(),
+    provinceISOAlpha2Code: z
+      .string()
+      .regex(/^[a-zA-Z]{2}$/)
+      .optional(),
     country: z.string().min(1).optional(),
     countryISOAlpha2Code: z.string().regex(/^[a-zA-Z]{2}$/),
     phone: phone.optional(),

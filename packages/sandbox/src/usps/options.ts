@@ -1,6 +1,13 @@
 import { addBusinessDays } from '../canada-post/calendar.ts';
 import type { OptionsSearch } from './parcel-schemas.ts';
-import { domesticPrices, extraPrice, foreignPrices, type Priced } from './price.ts';
+import {
+  domesticPrices,
+  dutyOf,
+  extraPrice,
+  foreignPrices,
+  type Priced,
+  packageFeeMinor,
+} from './price.ts';
 
 /** Prices and delivery dates of every class that was asked about. */
 export function searchOptions(asked: OptionsSearch, today: string) {
@@ -13,12 +20,14 @@ export function searchOptions(asked: OptionsSearch, today: string) {
     ? foreignPrices(parcel)
     : domesticPrices(originZIPCode, asked.destinationZIPCode, parcel, isReturn);
   const codes = [...(isForeign ? [] : [920]), ...(parcel.extraServices ?? [])];
+  const quote = isForeign && asked.requestDutiesTaxesFees ? quoteOf(asked.items ?? []) : {};
   const byClass = Map.groupBy(prices.filter(wanted), (priced) => priced.mailClass);
   const shippingOptions = [...byClass].map(([name, options]) => ({
     mailClass: name,
-    rateOptions: options.map((priced) =>
-      rateOption(priced, { codes, packageValue, mailingDate, pounds: parcel.weight }),
-    ),
+    rateOptions: options.map((priced) => ({
+      ...quote,
+      ...rateOption(priced, { codes, packageValue, mailingDate, pounds: parcel.weight }),
+    })),
   }));
   const place = isForeign
     ? { destinationCountryCode: asked.destinationCountryCode }
@@ -28,6 +37,21 @@ export function searchOptions(asked: OptionsSearch, today: string) {
     ...place,
     pricingOptions: [{ shippingOptions, priceType: 'COMMERCIAL' }],
   };
+}
+
+interface Item {
+  itemId: string;
+  itemValue: number;
+  itemQuantity: number;
+}
+
+/** What the recipient's country wants, item by item. */
+function quoteOf(items: Item[]) {
+  const itemQuotes = items.map(({ itemId, itemValue, itemQuantity }) => {
+    const { dutyMinor, taxMinor } = dutyOf(Math.round(itemValue * itemQuantity * 100));
+    return { itemId, dutyPrice: dutyMinor / 100, taxPrice: taxMinor / 100 };
+  });
+  return { dutiesTaxesFeesQuote: { packageFee: packageFeeMinor / 100, itemQuotes } };
 }
 
 interface Extras {

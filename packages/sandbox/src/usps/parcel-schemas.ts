@@ -73,6 +73,27 @@ export const optionsSearch = z.union([
     ...search,
     destinationCountryCode: z.string().regex(/^[A-Z]{2}$/),
     foreignPostalCode: z.string().max(11).optional(),
+    requestDutiesTaxesFees: z.boolean().optional(),
+    destinationState: z
+      .string()
+      .regex(/^\w{2}$/)
+      .optional(),
+    items: z
+      .array(
+        z.strictObject({
+          itemId: z.string().regex(/^\w{1,20}$/),
+          itemValue: z.number().min(0.01).max(999_999.99),
+          itemQuantity: z.int().min(1),
+          itemWeight: z.number().min(0.001).optional(),
+          countryOfOrigin: z
+            .string()
+            .regex(/^[A-Z]{2}$/)
+            .optional(),
+          HSTariffNumber: z.string().min(6).max(14).optional(),
+        }),
+      )
+      .max(30)
+      .optional(),
     packageDescription: searched([...foreignClasses, 'ALL']),
   }),
 ]);

@@ -109,6 +109,13 @@ export function foreignPrices(parcel: Weighed): Priced[] {
     }));
 }
 
+/** Invented: a twentieth of duty, a tenth of tax. */
+export const dutyOf = (valueMinor: number) => ({
+  dutyMinor: Math.round(valueMinor * 0.05),
+  taxMinor: Math.round(valueMinor * 0.1),
+});
+export const packageFeeMinor = 200;
+
 function zoneBetween(from: Place | undefined, to: Place | undefined): number {
   if (!from || !to) return 8;
   return Math.min(8, 1 + Math.floor(kilometresBetween(from, to) / 450));

@@ -10,7 +10,14 @@ import type { AnyLabelRequest } from './label-schemas.ts';
 import { domesticNumber, internationalNumber } from './numbers.ts';
 import { skuOf } from './options.ts';
 import type { Parcel, Parcels } from './parcels.ts';
-import { domesticPrices, extraPrice, foreignPrices, type Priced } from './price.ts';
+import {
+  domesticPrices,
+  dutyOf,
+  extraPrice,
+  foreignPrices,
+  type Priced,
+  packageFeeMinor,
+} from './price.ts';
 
 interface Sale {
   kind: Parcel['kind'];
@@ -53,6 +60,7 @@ export function sellLabel(parcels: Parcels, asked: AnyLabelRequest, sale: Sale):
     ? internationalNumber(sequence)
     : domesticNumber(sale.payer.mid, sequence);
   const toZip = 'ZIPCode' in toAddress ? toAddress.ZIPCode : '';
+  const prepaidMinor = prepaid(asked);
   const metadata = {
     labelAddress: toAddress,
     ...(toZip && { routingInformation: `420${toZip}${plus4Of(toAddress)}` }),
@@ -72,6 +80,7 @@ export function sellLabel(parcels: Parcels, asked: AnyLabelRequest, sale: Sale):
       },
     }),
     ...{ weightUOM: 'lb', weight: parcel.weight, mailingDate: parcel.mailingDate, fees: [] },
+    ...(prepaidMinor > 0 && { prepaidDutiesTaxesFees: prepaidMinor / 100 }),
   };
   return parcels.put({
     ...{ trackingNumber, kind: sale.kind, key: sale.key, digest },
@@ -80,7 +89,10 @@ export function sellLabel(parcels: Parcels, asked: AnyLabelRequest, sale: Sale):
     ...{ mailClass: parcel.mailClass, mailingDate: parcel.mailingDate },
     ...{ fromZip: fromAddress.ZIPCode, toZip },
     toCountry: 'ZIPCode' in toAddress ? 'US' : toAddress.countryISOAlpha2Code,
-    amountMinor: extras.reduce((sum, { priceMinor }) => sum + priceMinor, priced.priceMinor),
+    amountMinor: extras.reduce(
+      (sum, { priceMinor }) => sum + priceMinor,
+      priced.priceMinor + prepaidMinor,
+    ),
     days: priced.days,
     metadata,
     label: {
@@ -123,6 +135,15 @@ function priceOf({ packageDescription: parcel, fromAddress, toAddress }: AnyLabe
   if (found) return found;
   const message = `Rate not found for ${mailClass} ${rateIndicator} ${processingCategory}`;
   throw new UspsError(400, '160030', message, 'packageDescription.rateIndicator');
+}
+
+/** Duties and taxes that the sender pays in advance. */
+function prepaid({ packageDescription: parcel, customsForm }: AnyLabelRequest): number {
+  if (!('prepayDutiesTaxesFees' in parcel) || !parcel.prepayDutiesTaxesFees) return 0;
+  return (customsForm?.contents ?? []).reduce((sum, { itemTotalValue }) => {
+    const { dutyMinor, taxMinor } = dutyOf(Math.round(itemTotalValue * 100));
+    return sum + dutyMinor + taxMinor;
+  }, packageFeeMinor);
 }
 
 function plus4Of(address: AnyLabelRequest['toAddress']): string {

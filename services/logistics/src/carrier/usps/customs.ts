@@ -42,7 +42,6 @@ export function customsForm({ contents, parcel }: LabelRequest, settings: Custom
 }
 
 function customsItem(item: CustomsItem, rate: number, parcelGrams: number) {
-  const tariff = item.hsCode?.replaceAll(/\D/g, '') ?? '';
   const origin = item.countryOfOrigin;
   if (origin === null || !/^[A-Z]{2}$/.test(origin)) {
     throw refuse('contents.items.countryOfOrigin', `Customs want the origin of ${item.sku}.`);
@@ -55,9 +54,15 @@ function customsItem(item: CustomsItem, rate: number, parcelGrams: number) {
     // Rounded down, so that the goods together never weigh more than their parcel.
     itemTotalWeight: Math.max(0.0001, Math.floor((grams / 453.59237) * 10_000) / 10_000),
     weightUOM: 'lb',
-    ...(/^\d{6,14}$/.test(tariff) ? { HSTariffNumber: tariff } : {}),
+    ...tariffNumber(item.hsCode),
     countryofOrigin: origin,
   };
+}
+
+/** Its digits; one of another length is left out rather than refused. */
+export function tariffNumber(hsCode: string | null): { HSTariffNumber?: string } {
+  const digits = hsCode?.replaceAll(/\D/g, '') ?? '';
+  return /^\d{6,14}$/.test(digits) ? { HSTariffNumber: digits } : {};
 }
 
 /** At least a cent, also for what is given away. */

@@ -98,14 +98,15 @@ export function readLabel(body: Buffer, format: LabelFormat): Purchase {
   };
 }
 
-/** Postage, services and fees; null when the postage is not told. */
+/** Postage, services, fees and duties that we pay; null when the postage is not told. */
 function charged(label: { [key: string]: unknown }): Purchase['charged'] {
-  const { postage, extraServices, fees } = object(label as never);
+  const { postage, extraServices, fees, prepaidDutiesTaxesFees } = object(label as never);
   const base = cents(postage);
   if (base === null) return null;
-  const parts = [...list(extraServices), ...list(fees)].map(
-    (part) => cents(object(part).price) ?? 0,
-  );
+  const parts = [
+    cents(prepaidDutiesTaxesFees) ?? 0,
+    ...[...list(extraServices), ...list(fees)].map((part) => cents(object(part).price) ?? 0),
+  ];
   return { amountMinor: parts.reduce((sum, part) => sum + part, base), currency: 'USD' };
 }
 

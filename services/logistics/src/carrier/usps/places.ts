@@ -72,6 +72,7 @@ export function foreignAddress(owner: string, address: PostalAddress) {
     city: fit(`${owner}.city`, address.city, 28),
     ...(code === '' ? {} : { postalCode: fit(`${owner}.postalCode`, code, 11) }),
     ...(region.trim() === '' ? {} : { province: fit(`${owner}.region`, region, 40) }),
+    ...(/^[A-Z]{2}$/.test(region) ? { provinceISOAlpha2Code: region } : {}),
     countryISOAlpha2Code: country,
     ...phone(owner, address),
   };

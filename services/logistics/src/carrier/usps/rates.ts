@@ -1,5 +1,5 @@
 import type { Json, RateOffer, RateRequest } from '../carrier.ts';
-import type { CustomsSettings } from './customs.ts';
+import { type CustomsSettings, tariffNumber, usdPer } from './customs.ts';
 import { unreadable } from './errors.ts';
 import { localClock } from './event-time.ts';
 import { extras } from './extras.ts';
@@ -8,6 +8,7 @@ import { measures } from './parcel.ts';
 import { isDomestic, zipCode } from './places.ts';
 import { refuse } from './refuse.ts';
 import type { Service } from './service-code.ts';
+import { dollars, pounds } from './units.ts';
 
 export type RateSettings = CustomsSettings & {
   priceType: 'RETAIL' | 'COMMERCIAL' | 'CONTRACT';
@@ -19,7 +20,7 @@ export type RateSettings = CustomsSettings & {
 export type UspsOffer = RateOffer & Service & { entry: string };
 
 /** A search for prices and delivery dates of every class that a parcel may go by. */
-export function writeOptionsSearch(request: RateRequest, settings: RateSettings, isReturn = false) {
+export function writeOptionsSearch(request: RateRequest, settings: RateSettings) {
   const { from, to, parcel, mailingDate } = request;
   if (!isDomestic(from.country))
     throw refuse('from.country', 'USPS collects in the United States.');
@@ -33,11 +34,10 @@ export function writeOptionsSearch(request: RateRequest, settings: RateSettings,
   };
   const pricingOptions = [pricing(settings)];
   if (isDomestic(to.country)) {
-    const mailClass = isReturn ? 'ALL_RETURNS' : 'ALL_OUTBOUND';
     return {
       ...{ pricingOptions, ...origin, destinationZIPCode: zipCode('shipTo', to).zip },
       destinationEntryFacilityType: 'NONE',
-      packageDescription: { ...packageDescription, mailClass },
+      packageDescription: { ...packageDescription, mailClass: 'ALL_OUTBOUND' },
     };
   }
   if (!/^[A-Z]{2}$/.test(to.country)) throw refuse('shipTo.country', 'The country is not known.');
@@ -47,6 +47,24 @@ export function writeOptionsSearch(request: RateRequest, settings: RateSettings,
       ? {}
       : { foreignPostalCode: to.postalCode.trim().slice(0, 11) }),
     packageDescription: { ...packageDescription, mailClass: 'ALL' },
+    ...landedCost(request, settings),
+  };
+}
+
+/** What duties and taxes come to, when it is us who pays them. */
+function landedCost({ contents, to }: RateRequest, settings: RateSettings) {
+  if (contents.incoterm !== 'DDP') return {};
+  const rate = usdPer(contents.currency, settings);
+  return {
+    requestDutiesTaxesFees: true,
+    ...(/^[A-Z]{2}$/.test(to.region) ? { destinationState: to.region } : {}),
+    items: contents.items.map((item, index) => ({
+      itemId: `item${index + 1}`,
+      itemValue: dollars(Math.max(1, Math.round(item.unitValueMinor * rate))),
+      ...{ itemQuantity: item.quantity, itemWeight: pounds(item.unitWeightGrams) },
+      ...(item.countryOfOrigin === null ? {} : { countryOfOrigin: item.countryOfOrigin }),
+      ...tariffNumber(item.hsCode),
+    })),
   };
 }
 
@@ -86,7 +104,10 @@ function readShippingOptions({ shippingOptions }: { [key: string]: Json }): Usps
 function readRateOption(item: Json, mailClass: string | null): UspsOffer[] {
   const option = object(item);
   const rates = list(option.rates).map(object);
-  const amountMinor = cents(option.totalPrice) ?? cents(option.totalBasePrice) ?? sumOf(rates);
+  const postageMinor = cents(option.totalPrice) ?? cents(option.totalBasePrice) ?? sumOf(rates);
+  // Duties are quoted only to those who pay them.
+  const amountMinor =
+    postageMinor === null ? null : postageMinor + dutiesOf(object(option.dutiesTaxesFeesQuote));
   const [rate = {}] = rates;
   const offer = readOffer(rate, mailClass, amountMinor);
   if (offer === null) return [];
@@ -147,6 +168,13 @@ function sumOf(rates: { [key: string]: Json }[]): number | null {
       list(fees).reduce<number>((all, fee) => all + (cents(object(fee).price) ?? 0), 0)
     );
   }, 0);
+}
+
+function dutiesOf({ packageFee, itemQuotes }: { [key: string]: Json }): number {
+  return list(itemQuotes)
+    .map(object)
+    .flatMap(({ dutyPrice, taxPrice }) => [dutyPrice, taxPrice])
+    .reduce<number>((sum, price) => sum + (cents(price) ?? 0), cents(packageFee) ?? 0);
 }
 
 /** `2 Days`, `1-Day`, `3-5 Days`: the most that it may take. */

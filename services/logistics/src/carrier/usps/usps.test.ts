@@ -59,6 +59,18 @@ test('a parcel goes abroad with what customs are told', async () => {
   assert.equal((await usps.voidLabel?.(voidRequest(bought)))?.status, 'VOIDED');
 });
 
+test('duties that we pay are in the price, and the label costs that', async () => {
+  const { contents } = labelRequest();
+  const abroad = labelRequest({ to: london, reference: 'duties-unpaid' });
+  const paid = { ...abroad, contents: { ...contents, incoterm: 'DDP' as const } };
+  const [without] = await usps.rates(abroad);
+  const [withDuties] = await usps.rates(paid);
+  assert.ok(without && withDuties && withDuties.amountMinor > without.amountMinor + 10_000);
+  const { service, amountMinor } = withDuties;
+  const bought = await usps.buyLabel({ ...paid, service, reference: 'duties-paid' });
+  assert.equal(bought.charged?.amountMinor, amountMinor);
+});
+
 test('a label for a thermal printer comes as ZPL, and again when it is wanted', async () => {
   const bought = await usps.buyLabel(labelRequest({ format: 'ZPL_4X6', reference: 'zpl' }));
   assert.match(bought.label?.content.toString() ?? '', /^\^XA/);
