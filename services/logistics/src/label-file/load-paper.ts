@@ -1,3 +1,4 @@
+import { aboutShipments } from '../call-log/call-subject.ts';
 import type { LabelFormat } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Asking } from '../context.ts';
@@ -57,12 +58,13 @@ async function loadLabel(
     return { reason: say(locale, 'labelLost') };
   }
   try {
-    const file = await carrier.downloadLabel({
+    const label = {
       ...{ carrierShipmentId, labelLink, format: bought },
       trackingNumber: shipment.trackingNumber,
       reference: shipment.reference,
       purchasedAt: shipment.labelRequestedAt ?? shipment.createdAt,
-    });
+    };
+    const file = await aboutShipments([shipment.id], () => carrier.downloadLabel(label));
     await storeLabel(ctx, shipment.id, file, bought);
     return { content: file.content };
   } catch (error) {

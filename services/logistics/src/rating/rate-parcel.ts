@@ -1,4 +1,5 @@
 import { newId } from '@mobilytics/ids/new-id';
+import { aboutShipments } from '../call-log/call-subject.ts';
 import type { PostalAddress, RateRequest, ShipmentOptions } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Asking, Tx } from '../context.ts';
@@ -81,7 +82,10 @@ export async function rateParcel(ctx: Asking, asked: RatedParcel) {
     parcel: asked.size,
     ...{ mailingDate, contents, options },
   };
-  const answer = await askCarriers(ctx.services.carriers, request, ctx.viewer.locale);
+  const known = target.parcel === null ? [] : [target.parcel.id];
+  const answer = await aboutShipments(known, () =>
+    askCarriers(ctx.services.carriers, request, ctx.viewer.locale),
+  );
   if (answer.offers.length === 0) {
     return carrierRefused(answer.errors[0] ?? nobody(ctx), 'parcel');
   }

@@ -1,3 +1,4 @@
+import { aboutShipments } from '../call-log/call-subject.ts';
 import type { Carrier } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Job } from '../context.ts';
@@ -31,7 +32,10 @@ export async function pollCarrier(job: Job, carrier: Carrier, until: number): Pr
 
 async function pollBatch(job: Job, carrier: Carrier, due: readonly Shipment[]) {
   const parcels = due.flatMap((shipment) => toTrackedParcel(shipment) ?? []);
-  const answers = await carrier.track(parcels).catch((error: Error) => error);
+  const ids = due.map(({ id }) => id);
+  const answers = await aboutShipments(ids, () => carrier.track(parcels)).catch(
+    (error: Error) => error,
+  );
   const heard: { shipment: Shipment; answer: Answer }[] = [];
   const refused: { shipment: Shipment; error: Error }[] = [];
   for (const shipment of due) {

@@ -1,3 +1,4 @@
+import { aboutShipments } from '../call-log/call-subject.ts';
 import type { PostalAddress, TrackedParcel, Tracking } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Services } from '../context.ts';
@@ -15,7 +16,7 @@ export async function askCarrier(
   if (carrier === undefined || parcel === null) {
     throw new Error(`Shipment ${shipment.id} has no carrier that can be asked.`);
   }
-  const [answer] = await carrier.track([parcel]);
+  const [answer] = await aboutShipments([shipment.id], () => carrier.track([parcel]));
   return readAnswer(shipment, answer?.result);
 }
 

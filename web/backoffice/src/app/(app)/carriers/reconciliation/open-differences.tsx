@@ -36,7 +36,7 @@ export function OpenDifferences({ onChange }: { onChange: () => void }) {
     variables: {
       ...table.connection,
       filter: {
-        resolved: state === 'settled',
+        resolved: state ? state === 'settled' : undefined,
         kind: kind ? [kind as Kind] : undefined,
       },
     },
@@ -67,7 +67,10 @@ export function OpenDifferences({ onChange }: { onChange: () => void }) {
             id: 'state',
             label: tc('columns.status'),
             kind: 'select',
-            options: [{ value: 'settled', label: t('settled') }],
+            options: [
+              { value: 'open', label: t('openOnes') },
+              { value: 'settled', label: t('settled') },
+            ],
           },
         ]}
         columns={[
