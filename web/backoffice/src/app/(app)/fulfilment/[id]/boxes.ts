@@ -1,3 +1,5 @@
+import type { StationProductsQuery } from '#generated/graphql.ts';
+
 export interface ProductSize {
   name: string;
   quantity: number;
@@ -7,18 +9,8 @@ export interface ProductSize {
   heightMillimetres: number | null;
 }
 
-/** The boxes of our packing tables, outside, with what they weigh when empty. */
-export const boxes = {
-  small: { lengthMillimetres: 300, widthMillimetres: 220, heightMillimetres: 120, emptyGrams: 180 },
-  medium: {
-    lengthMillimetres: 400,
-    widthMillimetres: 300,
-    heightMillimetres: 250,
-    emptyGrams: 420,
-  },
-} as const;
-
-export type BoxName = keyof typeof boxes;
+/** A box of our packing tables, outside, with what it weighs when empty. */
+export type Box = Omit<StationProductsQuery['parcelPresets'][number], '__typename'>;
 
 /** What the products weigh together, and which of them we know no weight of. */
 export function productWeight(products: readonly ProductSize[]): {
@@ -32,20 +24,23 @@ export function productWeight(products: readonly ProductSize[]): {
 }
 
 /**
- * The smallest box that can hold the products: each fits by its sides, and all together by their
- * volume, of which a tenth is left for padding. Null when none can, or a size is not known.
+ * The smallest box that can hold the products: each fits by its sides, all together by their volume, of
+ * which a tenth is left for padding, and by their weight. Undefined when none can, or a size is not known.
  */
-export function smallestBox(products: readonly ProductSize[]): BoxName | null {
+export function smallestBox(products: readonly ProductSize[], boxes: readonly Box[]) {
   const sizes = products.map((one) => ({ quantity: one.quantity, sides: sidesOf(one) }));
-  for (const name of Object.keys(boxes) as BoxName[]) {
-    const room = sidesOf(boxes[name]);
-    const fits = sizes.every(({ sides }) =>
-      sides.every((side, index) => side !== null && side <= (room[index] ?? 0)),
-    );
-    const volume = sizes.reduce((sum, one) => sum + volumeOf(one.sides) * one.quantity, 0);
-    if (fits && volume <= 0.9 * volumeOf(room)) return name;
-  }
-  return null;
+  const { weightGrams } = productWeight(products);
+  return boxes
+    .toSorted((a, b) => volumeOf(sidesOf(a)) - volumeOf(sidesOf(b)))
+    .find((box) => {
+      const room = sidesOf(box);
+      const fits = sizes.every(({ sides }) =>
+        sides.every((side, index) => side !== null && side <= (room[index] ?? 0)),
+      );
+      const volume = sizes.reduce((sum, one) => sum + volumeOf(one.sides) * one.quantity, 0);
+      const isLight = weightGrams + box.tareGrams <= box.maxWeightGrams;
+      return fits && isLight && volume <= 0.9 * volumeOf(room);
+    });
 }
 
 /** Longest first, so that two things can be compared however they are turned. */

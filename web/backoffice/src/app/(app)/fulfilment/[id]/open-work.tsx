@@ -76,6 +76,7 @@ export function OpenWork({
           fulfilment={fulfilment}
           shipment={open}
           products={products}
+          boxes={data?.parcelPresets ?? []}
           missing={openMissing}
           commands={commands}
           say={scanning.say}

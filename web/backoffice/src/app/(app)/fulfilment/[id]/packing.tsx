@@ -9,8 +9,9 @@ import { problemsFromPaths } from '@mobilytics/ui/lib/form-problems';
 import { Section } from '@mobilytics/ui/page';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useState } from 'react';
-import type { ProductSize } from './boxes.ts';
+import type { Box, ProductSize } from './boxes.ts';
 import { BuyLabel } from './buy-label.tsx';
+import { CustomsPart } from './customs-part.tsx';
 import { ParcelForm, type ParcelValues, startParcel } from './parcel-form.tsx';
 import { suggestedRate } from './rate-choice.ts';
 import { RatesTable } from './rates-table.tsx';
@@ -26,6 +27,7 @@ export function Packing({
   fulfilment,
   shipment,
   products,
+  boxes,
   missing,
   commands,
   say,
@@ -35,6 +37,7 @@ export function Packing({
   /** The parcel that is worked on, undefined while all that is left goes into one. */
   shipment: Shipment | undefined;
   products: readonly ProductSize[];
+  boxes: readonly Box[];
   /** Pieces still to be scanned. */
   missing: number;
   commands: RefObject<Commands>;
@@ -55,7 +58,7 @@ export function Packing({
 
   const form = useForm<ParcelValues>({
     draftKey: `parcel-${fulfilment.id}-${shipment?.id ?? 'rest'}`,
-    initialValues: startParcel(shipment?.parcel, products),
+    initialValues: startParcel(shipment?.parcel, products, boxes),
     validate: (values) => checkParcel(values, t),
     submit: async ({ box: _, ...parcel }, key) => {
       const { data } = await quote({
@@ -80,8 +83,10 @@ export function Packing({
   });
   commands.current.RATES = () => void form.send();
 
+  // What the shipping rules chose stands until the person chooses otherwise.
+  const rulesId = shipment?.choice?.rate?.id;
   const chosen =
-    rates.find(({ id }) => id === chosenId) ?? suggestedRate(rates, shippingMethod) ?? undefined;
+    rates.find(({ id }) => id === (chosenId ?? rulesId)) ?? suggestedRate(rates, shippingMethod);
   const isExpired =
     rates.length > 0 && rates.every((rate) => Date.parse(rate.expiresAt) < Date.now());
   const isChanged =
@@ -95,6 +100,7 @@ export function Packing({
         <ParcelForm
           form={form}
           products={products}
+          boxes={boxes}
           hasRates={rates.length > 0}
           isPrimary={rates.length === 0 || isExpired || isChanged}
         />
@@ -119,6 +125,9 @@ export function Packing({
               {t('rates.changedText')}
             </Banner>
           )}
+          {shipment?.choice && rates.length > 0 && (
+            <Explanation text={shipment.choice.explanation} />
+          )}
           {failures.map((failure) => (
             <Banner
               key={failure.carrier}
@@ -132,8 +141,17 @@ export function Packing({
         <RatesTable
           rates={rates}
           chosenId={chosen?.id}
+          rulesId={rulesId}
           onChoose={isRequested ? undefined : setChosenId}
         />
+        {shipment?.customs && rates.length > 0 && (
+          <CustomsPart
+            shipment={shipment}
+            customs={shipment.customs}
+            isFixed={isRequested}
+            onChanged={onChanged}
+          />
+        )}
         {shipment && rates.length > 0 && (
           <BuyLabel
             shipment={shipment}
@@ -146,6 +164,25 @@ export function Packing({
           />
         )}
       </Section>
+    </div>
+  );
+}
+
+/** Why this offer stands chosen; who wants the whole of it opens it. */
+function Explanation({ text }: { text: string }) {
+  const t = useTranslations('fulfilment.rates');
+  const end = text.indexOf('. ');
+  const head = end < 0 ? text : text.slice(0, end + 1);
+  const rest = end < 0 ? '' : text.slice(end + 2);
+  return (
+    <div className="text-sm text-muted">
+      <p>{head}</p>
+      {rest && (
+        <details>
+          <summary className="cursor-pointer py-1 text-accent">{t('why')}</summary>
+          <p className="pb-1">{rest}</p>
+        </details>
+      )}
     </div>
   );
 }

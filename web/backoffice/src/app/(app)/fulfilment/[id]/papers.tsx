@@ -13,6 +13,7 @@ import { Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import { useAction } from '#lib/use-action.ts';
+import { PrintPapers } from '#parts/print-papers.tsx';
 import type { Commands } from './packing.tsx';
 import { PackedItems } from './parcel-contents.tsx';
 import { handOverMutation } from './station-mutations.ts';
@@ -119,6 +120,15 @@ export function Papers({
             {t('slip')}
           </LinkButton>
         )}
+        {shipment.customsInvoiceUrl && (
+          <LinkButton
+            href={shipment.customsInvoiceUrl}
+            target="_blank"
+            icon={<Printer aria-hidden className="size-4" />}
+          >
+            {t('invoice')}
+          </LinkButton>
+        )}
         {!(labelUrl && packingSlipUrl) && <span className="text-sm text-muted">{t('noFile')}</span>}
         {canHandOver && (
           <Button isPending={isPending} onPress={() => void give()}>
@@ -130,6 +140,14 @@ export function Papers({
         <div className="mt-4">
           <ErrorState error={problem} />
         </div>
+      )}
+      {labelUrl && (
+        <details className="mt-4">
+          <summary className="cursor-pointer text-sm text-accent">{t('reprint')}</summary>
+          <div className="pt-3">
+            <PrintPapers of={{ shipmentIds: [shipment.id] }} />
+          </div>
+        </details>
       )}
     </Section>
   );

@@ -6,11 +6,12 @@ import { NumberField } from '@mobilytics/ui/number-field';
 import { RadioField } from '@mobilytics/ui/radio-field';
 import { useUi } from '@mobilytics/ui/ui-context';
 import { useTranslations } from 'next-intl';
-import { type BoxName, boxes, type ProductSize, productWeight, smallestBox } from './boxes.ts';
+import { type Box, type ProductSize, productWeight, smallestBox } from './boxes.ts';
 import type { Shipment } from './station-query.ts';
 
 export interface ParcelValues {
-  box: BoxName | 'own';
+  /** The id of a box, or `own` for other dimensions. */
+  box: string;
   weightGrams: number;
   lengthMillimetres: number;
   widthMillimetres: number;
@@ -21,27 +22,30 @@ export interface ParcelValues {
 export function startParcel(
   parcel: Shipment['parcel'] | undefined,
   products: readonly ProductSize[],
+  boxes: readonly Box[],
 ): ParcelValues {
   if (parcel) {
     const { weightGrams, lengthMillimetres, widthMillimetres, heightMillimetres } = parcel;
-    const sides = { lengthMillimetres, widthMillimetres, heightMillimetres };
-    const known = (Object.keys(boxes) as BoxName[]).find((name) =>
-      Object.entries(sides).every(
-        ([side, value]) => boxes[name][side as keyof typeof sides] === value,
-      ),
-    );
-    return { box: known ?? 'own', weightGrams, ...sides };
+    const known = boxes.find((box) => sides.every((side) => box[side] === parcel[side]));
+    return {
+      ...{ box: known?.id ?? own, weightGrams },
+      ...{ lengthMillimetres, widthMillimetres, heightMillimetres },
+    };
   }
-  const box = smallestBox(products);
-  const { emptyGrams, ...sides } = boxes[box ?? 'medium'];
+  const box = smallestBox(products, boxes);
   const { weightGrams, unknown } = productWeight(products);
+  const isWeighed = products.length > 0 && unknown.length === 0;
   return {
-    box: box ?? 'own',
-    ...sides,
-    weightGrams:
-      products.length === 0 || unknown.length > 0 ? Number.NaN : weightGrams + emptyGrams,
+    box: box?.id ?? own,
+    lengthMillimetres: box?.lengthMillimetres ?? Number.NaN,
+    widthMillimetres: box?.widthMillimetres ?? Number.NaN,
+    heightMillimetres: box?.heightMillimetres ?? Number.NaN,
+    weightGrams: isWeighed ? weightGrams + (box?.tareGrams ?? 0) : Number.NaN,
   };
 }
+
+/** Stands for a parcel that is in none of our boxes. */
+const own = 'own';
 
 const sides = ['lengthMillimetres', 'widthMillimetres', 'heightMillimetres'] as const;
 const labels = {
@@ -53,29 +57,31 @@ const labels = {
 export function ParcelForm({
   form,
   products,
+  boxes,
   hasRates,
   isPrimary,
 }: {
   form: FormState<ParcelValues>;
   products: readonly ProductSize[];
+  boxes: readonly Box[];
   hasRates: boolean;
   isPrimary: boolean;
 }) {
   const t = useTranslations('fulfilment.parcel');
   const { locale } = useUi();
   const grams = (value: number) => `${formatNumber(value, locale)} g`;
-  const size = (name: BoxName) =>
-    `${sides.map((side) => formatNumber(boxes[name][side] / 10, locale)).join(' × ')} cm`;
+  const size = (box: Box) =>
+    `${sides.map((side) => formatNumber(box[side] / 10, locale)).join(' × ')} cm`;
   const { weightGrams, unknown } = productWeight(products);
-  const boxGrams = form.values.box === 'own' ? 0 : boxes[form.values.box].emptyGrams;
-  const choose = (value: string) => {
-    if (value !== 'small' && value !== 'medium') return form.set({ box: 'own' });
-    const { emptyGrams, ...dimensions } = boxes[value];
-    const known = unknown.length === 0 && products.length > 0;
+  const chosen = boxes.find(({ id }) => id === form.values.box);
+  const choose = (id: string) => {
+    const box = boxes.find((one) => one.id === id);
+    if (!box) return form.set({ box: own });
+    const { lengthMillimetres, widthMillimetres, heightMillimetres } = box;
+    const isKnown = unknown.length === 0 && products.length > 0;
     form.set({
-      box: value,
-      ...dimensions,
-      ...(known ? { weightGrams: weightGrams + emptyGrams } : {}),
+      ...{ box: id, lengthMillimetres, widthMillimetres, heightMillimetres },
+      ...(isKnown ? { weightGrams: weightGrams + box.tareGrams } : {}),
     });
   };
   return (
@@ -90,9 +96,11 @@ export function ParcelForm({
         value={form.values.box}
         onChange={choose}
         options={[
-          { value: 'small', label: t('small', { size: size('small') }) },
-          { value: 'medium', label: t('medium', { size: size('medium') }) },
-          { value: 'own', label: t('own') },
+          ...boxes.map((box) => ({
+            value: box.id,
+            label: t('box', { name: box.name, size: size(box) }),
+          })),
+          { value: own, label: t('own') },
         ]}
       />
       <NumberField
@@ -104,10 +112,10 @@ export function ParcelForm({
         help={
           unknown.length > 0 || products.length === 0
             ? t('weightUnknown', { names: unknown.join(', ') || '—' })
-            : t('weightHelp', { products: grams(weightGrams), box: grams(boxGrams) })
+            : t('weightHelp', { products: grams(weightGrams), box: grams(chosen?.tareGrams ?? 0) })
         }
       />
-      {form.values.box === 'own' && (
+      {chosen === undefined && (
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
           {sides.map((side) => (
             <NumberField

@@ -14,6 +14,8 @@ const rate = (id: string, amount: string, deliverBy: string | null): Rate => ({
   deliverBy,
   guaranteed: false,
   expiresAt: '2026-11-24T00:00:00.000Z',
+  billableWeightGrams: 1_600,
+  comparablePrice: { __typename: 'Money', amount, currency: 'CAD' },
 });
 const regular = rate('regular', '9.50', '2026-11-30');
 const xpress = rate('xpress', '14.00', '2026-11-25');

@@ -5,7 +5,7 @@ export function bestRates(rates: readonly Rate[]): {
   cheapest: Rate | undefined;
   fastest: Rate | undefined;
 } {
-  const byPrice = rates.toSorted((a, b) => Number(a.price.amount) - Number(b.price.amount));
+  const byPrice = rates.toSorted((a, b) => worth(a) - worth(b));
   const byTime = byPrice.toSorted((a, b) => arrival(a) - arrival(b));
   const [fastest] = byTime;
   return {
@@ -28,3 +28,6 @@ function arrival(rate: Rate): number {
     ? Number.POSITIVE_INFINITY
     : Math.floor(Date.now() / 86_400_000) + rate.transitDays;
 }
+
+/** Offers of different currencies are compared by the stated rate of exchange. */
+const worth = (rate: Rate) => Number(rate.comparablePrice.amount);

@@ -1,8 +1,10 @@
 'use client';
 
 import { CalendarDay } from '@mobilytics/ui/date-time';
+import { formatNumber } from '@mobilytics/ui/lib/format';
 import { Money } from '@mobilytics/ui/money';
 import { Badge } from '@mobilytics/ui/status';
+import { useUi } from '@mobilytics/ui/ui-context';
 import { useTranslations } from 'next-intl';
 import { PlainTable } from '#parts/plain-table.tsx';
 import { bestRates } from './rate-choice.ts';
@@ -12,16 +14,21 @@ import type { Rate } from './station-query.ts';
 export function RatesTable({
   rates,
   chosenId,
+  rulesId,
   onChoose,
 }: {
   rates: readonly Rate[];
   chosenId: string | undefined;
+  /** What the shipping rules chose. */
+  rulesId: string | undefined;
   /** Undefined once the label is asked for. */
   onChoose: ((id: string) => void) | undefined;
 }) {
   const t = useTranslations('fulfilment.rates');
   const tc = useTranslations('common.carriers');
+  const { locale } = useUi();
   const { cheapest, fastest } = bestRates(rates);
+  const isMixed = new Set(rates.map((rate) => rate.price.currency)).size > 1;
   return (
     <PlainTable
       label={t('title')}
@@ -48,6 +55,7 @@ export function RatesTable({
                   <span className="font-medium">{rate.serviceName}</span>
                   {rate === cheapest && <Badge tone="success">{t('cheapest')}</Badge>}
                   {rate === fastest && <Badge tone="info">{t('fastest')}</Badge>}
+                  {rate.id === rulesId && <Badge tone="neutral">{t('ruled')}</Badge>}
                 </span>
                 <span className="block text-xs text-muted">
                   {tc(rate.carrier)} · {rate.service}
@@ -60,7 +68,26 @@ export function RatesTable({
           id: 'price',
           header: t('price'),
           align: 'end',
-          cell: (rate) => <Money value={rate.price} />,
+          cell: (rate) => (
+            <>
+              <Money value={rate.price} />
+              {isMixed && rate.price.currency !== rate.comparablePrice.currency && (
+                <span className="block text-xs text-muted">
+                  ≈ <Money value={rate.comparablePrice} />
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          id: 'billable',
+          header: t('billable'),
+          align: 'end',
+          cell: (rate) => (
+            <span className="figures whitespace-nowrap">
+              {formatNumber(rate.billableWeightGrams, locale)} g
+            </span>
+          ),
         },
         {
           id: 'days',

@@ -44,6 +44,37 @@ graphql(`
   }
 `);
 
+/** What customs are told of a parcel that goes abroad. */
+graphql(`
+  fragment StationCustoms on CustomsDeclaration {
+    reason
+    incoterm
+    invoiceNumber
+    isEdited
+    total {
+      amount
+      currency
+    }
+    items {
+      sku
+      description
+      quantity
+      unitWeightGrams
+      unitValue {
+        amount
+        currency
+      }
+      hsCode
+      countryOfOrigin
+    }
+    problems {
+      message
+      sku
+      field
+    }
+  }
+`);
+
 /** What comparing, buying and handing over change. */
 graphql(`
   fragment StationParcel on Shipment {
@@ -79,7 +110,23 @@ graphql(`
       deliverBy
       guaranteed
       expiresAt
+      billableWeightGrams
+      comparablePrice {
+        amount
+        currency
+      }
     }
+    choice {
+      explanation
+      rate {
+        id
+      }
+    }
+    customs {
+      ...StationCustoms
+    }
+    customsInvoiceUrl
+    labelFormat
   }
 `);
 
@@ -125,9 +172,18 @@ export const stationQuery = graphql(`
   }
 `);
 
-/** Weights and sizes come from the shop; the station works without them, too. */
+/** Weights and sizes come from the shop, boxes from the settings; the station works without them, too. */
 export const stationProductsQuery = graphql(`
   query StationProducts($orderId: ID!) {
+    parcelPresets {
+      id
+      name
+      lengthMillimetres
+      widthMillimetres
+      heightMillimetres
+      tareGrams
+      maxWeightGrams
+    }
     order(id: $orderId) {
       id
       lines {
@@ -151,3 +207,4 @@ export const stationProductsQuery = graphql(`
 export type Fulfilment = NonNullable<StationQuery['fulfillment']>;
 export type Shipment = Fulfilment['shipments'][number];
 export type Rate = NonNullable<Shipment['rates']>[number];
+export type Customs = NonNullable<Shipment['customs']>;
