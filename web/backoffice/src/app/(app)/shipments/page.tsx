@@ -11,7 +11,7 @@ import { TextLink } from '@mobilytics/ui/text-link';
 import { useTable } from '@mobilytics/ui/use-table';
 import { useLocale, useTranslations } from 'next-intl';
 import { graphql } from '#generated/gql.ts';
-import type { ShipmentStatus } from '#generated/graphql.ts';
+import type { CarrierCode, ShipmentStatus } from '#generated/graphql.ts';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
 
 const shipmentsQuery = graphql(`
@@ -64,17 +64,25 @@ const shipmentStatuses: ShipmentStatus[] = [
   'VOIDED',
 ];
 
+const carriers: CarrierCode[] = ['CANADA_POST', 'USPS', 'DHL', 'CHIT_CHATS'];
+const ages = [1, 3, 7, 14, 30, 60];
+
 export default function ShipmentsPage() {
   const t = useTranslations('shipments');
   const tc = useTranslations('common');
   const locale = useLocale();
-  const table = useTable({ filterIds: ['search', 'status'] });
-  const { search, status } = table.state.filters;
+  const table = useTable({ filterIds: ['search', 'status', 'carrier', 'age'] });
+  const { search, status, carrier, age } = table.state.filters;
   const query = useQuery(shipmentsQuery, {
     variables: {
       ...table.connection,
       // My work links to several states at once: `?status=EXCEPTION,RETURN_TO_SENDER`.
-      filter: { search, status: status ? (status.split(',') as ShipmentStatus[]) : undefined },
+      filter: {
+        search,
+        status: status ? (status.split(',') as ShipmentStatus[]) : undefined,
+        carrier: carrier ? [carrier as CarrierCode] : undefined,
+        minAgeDays: age ? Number(age) : undefined,
+      },
     },
     ...visibleOnly,
   });
@@ -108,6 +116,18 @@ export default function ShipmentsPage() {
                 { value: trouble, label: t('exceptionTitle') },
                 ...statusOptions(shipmentStatuses, locale),
               ],
+            },
+            {
+              id: 'carrier',
+              label: tc('columns.carrier'),
+              kind: 'select',
+              options: carriers.map((value) => ({ value, label: tc(`carriers.${value}`) })),
+            },
+            {
+              id: 'age',
+              label: t('age'),
+              kind: 'select',
+              options: ages.map((days) => ({ value: `${days}`, label: t('ageDays', { days }) })),
             },
           ]}
           columns={[

@@ -1,7 +1,6 @@
 'use client';
 
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Banner } from '@mobilytics/ui/banner';
 import { Button } from '@mobilytics/ui/button';
 import { ErrorState } from '@mobilytics/ui/error-state';
 import { PageHeader, Section } from '@mobilytics/ui/page';
@@ -17,8 +16,10 @@ import { CarrierCalls } from '#parts/carrier-calls.tsx';
 import { ObjectState, PartMissing } from '#parts/object-state.tsx';
 import { PostalAddress } from '#parts/postal-address.tsx';
 import { LabelVoidSection, VoidLabelButton } from './label-void.tsx';
+import { ShipmentExceptions } from './shipment-exceptions.tsx';
 import { ShipmentFacts } from './shipment-facts.tsx';
 import { refreshMutation, shipmentQuery } from './shipment-query.ts';
+import { ShipmentRoute } from './shipment-route.tsx';
 import { ShipmentDevices, ShipmentRates, TrackingEvents } from './shipment-tables.tsx';
 
 const moving = [
@@ -28,7 +29,6 @@ const moving = [
   'LABEL_REQUESTED',
   'VOID_REQUESTED',
 ];
-const troubled = ['EXCEPTION', 'RETURN_TO_SENDER'];
 
 export default function ShipmentPage() {
   const t = useTranslations('shipments');
@@ -85,13 +85,7 @@ export default function ShipmentPage() {
           <ErrorState error={problem} />
         </div>
       )}
-      {troubled.includes(shipment.status) && (
-        <div className="mb-6">
-          <Banner tone="danger" title={t('exceptionTitle')}>
-            {t('exceptionText')}
-          </Banner>
-        </div>
-      )}
+      <ShipmentExceptions exceptions={shipment.exceptions} />
       <div className="grid items-start gap-x-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
           <TrackingEvents events={shipment.events} />
@@ -111,6 +105,7 @@ export default function ShipmentPage() {
           <Section title={t('shipTo')}>
             <PostalAddress address={shipment.shipTo} />
           </Section>
+          <ShipmentRoute events={shipment.events} />
           <Section title={tc('audit.title')}>
             <AuditTrail targetId={shipment.id} />
           </Section>

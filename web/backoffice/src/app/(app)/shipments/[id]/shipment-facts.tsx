@@ -62,6 +62,14 @@ export function ShipmentFacts({ shipment }: { shipment: Shipment }) {
             </TextLink>
           ),
         ),
+        ...fact(
+          t('publicPage'),
+          shipment.publicTrackingUrl && (
+            <TextLink href={shipment.publicTrackingUrl} target="_blank" rel="noreferrer">
+              {t('publicOpen')}
+            </TextLink>
+          ),
+        ),
         ...fact(t('columns.cost'), shipment.cost && <Money value={shipment.cost} />),
         ...fact(tv('charged'), shipment.charged && <Money value={shipment.charged} />),
         ...fact(t('weight'), parcel && `${formatNumber(parcel.weightGrams, locale)} g`),
@@ -73,12 +81,27 @@ export function ShipmentFacts({ shipment }: { shipment: Shipment }) {
         ...pdf(t('label'), shipment.labelUrl),
         ...pdf(t('slip'), shipment.packingSlipUrl),
         ...moment(tc('columns.created'), shipment.createdAt),
-        ...moment(t('columns.expected'), shipment.estimatedDeliveryAt),
+        ...fact(
+          t('columns.expected'),
+          shipment.estimatedDeliveryAt && (
+            <>
+              <DateTime value={shipment.estimatedDeliveryAt} style="absolute" />
+              {shipment.estimatedDeliverySource && (
+                <span className="block text-muted">
+                  {t(`source.${shipment.estimatedDeliverySource}`)}
+                </span>
+              )}
+            </>
+          ),
+        ),
         ...moment(t('columns.delivered'), shipment.deliveredAt),
+        ...moment(t('corrected'), shipment.correctedAt),
+        ...moment(t('givenUp'), shipment.trackingGivenUpAt),
         {
           term: t('polled'),
           value: shipment.lastPolledAt ? <DateTime value={shipment.lastPolledAt} /> : t('never'),
         },
+        ...moment(t('nextPoll'), shipment.nextPollAt),
       ]}
     />
   );

@@ -13,8 +13,24 @@ graphql(`
     trackingUrl
     createdAt
     estimatedDeliveryAt
+    estimatedDeliverySource
     deliveredAt
+    correctedAt
+    trackingGivenUpAt
+    publicTrackingUrl
     lastPolledAt
+    nextPollAt
+    exceptions {
+      id
+      kind
+      status
+      since
+      nextStep
+      assignee {
+        id
+        name
+      }
+    }
     labelUrl
     packingSlipUrl
     cost {
@@ -80,6 +96,7 @@ graphql(`
       code
       description
       location
+      localTime
     }
   }
 `);

@@ -7,13 +7,14 @@ import { Badge, Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTranslations } from 'next-intl';
 import { PlainTable } from '#parts/plain-table.tsx';
+import { RawWords } from './raw-words.tsx';
 import type { Shipment } from './shipment-query.ts';
 
 /** What the carrier said, in its own words and in ours. */
 export function TrackingEvents({ events }: Pick<Shipment, 'events'>) {
   const t = useTranslations('shipments.events');
   return (
-    <Section title={t('title')} isFlush>
+    <Section title={t('title')} isFlush actions={events.length > 0 && <RawWords />}>
       <PlainTable
         label={t('title')}
         rows={events}
