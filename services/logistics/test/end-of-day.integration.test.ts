@@ -86,6 +86,14 @@ const break_ = async (kind: string, method: string, path: string, count = 1) => 
   });
   assert.ok(response.ok);
 };
+const advance = async (trackingNumber: string | null, to: string) => {
+  const response = await fetch(`${chitChats.url}/_sandbox/parcels/${trackingNumber}/advance`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ to }),
+  });
+  assert.ok(response.ok);
+};
 const batches = async (): Promise<{ id: number; description: string }[]> => {
   const response = await fetch(`${chitChats.url}/api/v1/clients/208472/batches`, {
     headers: { authorization: 'token' },
@@ -137,7 +145,7 @@ test('a carrier without manifests gets a list to sign, and all parcels leave at 
   await tell(platform, 'order.released', about, held.organizationId);
 });
 
-test('a batch is told to Chit Chats once, although two people close the day at once', async () => {
+test('a batch is told to Chit Chats once, although two people close the day at once, and arrives', async () => {
   const parcels = await Promise.all([labelled('CHIT_CHATS'), labelled('CHIT_CHATS')]);
   const before = (await batches()).length;
   const answers = await Promise.all([close('CHIT_CHATS'), close('CHIT_CHATS')]);
@@ -153,6 +161,15 @@ test('a batch is told to Chit Chats once, although two people close the day at o
   });
   assert.equal(manifest.parcelCount, parcels.length);
   assert.equal(manifest.documentKeys.length, 1);
+  const [, second] = parcels;
+  const where = { id: second.shipmentId };
+  const { trackingNumber } = await platform.db.shipment.findUniqueOrThrow({ where });
+  await handOver(manifest.id);
+  await advance(trackingNumber, 'delivered');
+  await eventually(async () => {
+    const { status } = await platform.db.shipment.findUniqueOrThrow({ where });
+    return status === 'DELIVERED' ? true : null;
+  });
   const made = await batches();
   assert.equal(made.length, before + 1);
   assert.deepEqual(manifest.carrierManifestIds, [String(made[0]?.id)]);
@@ -217,11 +234,7 @@ test('what the carrier has scanned already is left out and told', async () => {
     where: { id: early.shipmentId },
     data: { nextPollAt: null },
   });
-  await fetch(`${chitChats.url}/_sandbox/parcels/${trackingNumber}/advance`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ to: 'accepted' }),
-  });
+  await advance(trackingNumber, 'accepted');
   const { manifest } = await close('CHIT_CHATS');
   assert.equal(manifest.parcelCount, 1);
   assert.deepEqual(manifest.leftOut, [{ shipmentId: early.shipmentId }]);

@@ -31,7 +31,7 @@ export const carrierNames: Record<CarrierCode, string> = {
 };
 
 const columns = { count: 54, number: 82, order: 236, service: 314, to: 430, weight: 508 };
-const firstRow = 232;
+const firstRow = 250;
 const rowHeight = 18;
 const lastRow = 700;
 
@@ -56,13 +56,13 @@ function drawHead(sheet: Sheet, { warehouse, carrier, date, ...list }: Listed): 
     ['Weight / Poids', `${(grams / 1000).toFixed(1)} kg`],
   ];
   drawFacts(sheet, facts, 108);
-  drawAddress(sheet, 'From / Expéditeur', warehouse.address as PostalAddress, letter.margin, 148);
+  drawAddress(sheet, 'From / Expéditeur', warehouse.address as PostalAddress, letter.margin, 156);
   if (carrierManifestIds.length > 0) {
-    sheet.fillColor(faint).fontSize(8).text('Manifest / Manifeste', 320, 148);
+    sheet.fillColor(faint).fontSize(8).text('Manifest / Manifeste', 320, 156);
     sheet
       .fillColor(ink)
       .fontSize(11)
-      .text(carrierManifestIds.join(', '), 320, 161, {
+      .text(carrierManifestIds.join(', '), 320, 169, {
         ...{ width: 238, height: 56, ellipsis: true },
       });
   }

@@ -47,18 +47,10 @@ export function ManifestTable({ manifests, onChange }: ManifestTableProps) {
         empty={t('none')}
         columns={[
           { id: 'status', header: t('status'), cell: ({ status }) => <Status status={status} /> },
-          {
-            id: 'made',
-            header: t('made'),
-            cell: ({ createdAt }) => <DateTime value={createdAt} style="absolute" />,
-          },
           { id: 'parcels', header: t('parcels'), align: 'end', cell: (row) => row.parcelCount },
-          { id: 'papers', header: t('papers'), cell: (row) => <Papers manifest={row} /> },
-          { id: 'notes', header: t('notes'), cell: (row) => <Notes manifest={row} /> },
           {
             id: 'act',
             header: t('act'),
-            align: 'end',
             cell: (row) =>
               row.status === 'CREATED' && (
                 <Button size="small" onPress={() => setLeaving(row)}>
@@ -66,6 +58,13 @@ export function ManifestTable({ manifests, onChange }: ManifestTableProps) {
                 </Button>
               ),
           },
+          { id: 'papers', header: t('papers'), cell: (row) => <Papers manifest={row} /> },
+          {
+            id: 'made',
+            header: t('made'),
+            cell: ({ createdAt }) => <DateTime value={createdAt} style="absolute" />,
+          },
+          { id: 'notes', header: t('notes'), cell: (row) => <Notes manifest={row} /> },
         ]}
       />
       {leaving && (

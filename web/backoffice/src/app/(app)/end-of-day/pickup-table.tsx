@@ -43,7 +43,7 @@ export function PickupTable({ pickups, onChange }: PickupTableProps) {
       )}
       <PlainTable
         label={t('title')}
-        rows={pickups}
+        rows={current(pickups)}
         rowId={({ id }) => id}
         empty={t('none')}
         columns={[
@@ -57,22 +57,9 @@ export function PickupTable({ pickups, onChange }: PickupTableProps) {
               </span>
             ),
           },
-          { id: 'parcels', header: t('parcels'), align: 'end', cell: (row) => row.parcelCount },
-          { id: 'where', header: t('where'), cell: ({ instructions }) => instructions },
-          {
-            id: 'number',
-            header: t('number'),
-            cell: ({ confirmationNumber, failure }) =>
-              confirmationNumber ? (
-                <CopyId id={confirmationNumber} />
-              ) : (
-                <p className="max-w-80 py-1 [overflow-wrap:anywhere]">{failure}</p>
-              ),
-          },
           {
             id: 'act',
             header: t('act'),
-            align: 'end',
             cell: (row) => (
               <>
                 {row.status === 'BOOKED' && (
@@ -87,6 +74,18 @@ export function PickupTable({ pickups, onChange }: PickupTableProps) {
                 )}
               </>
             ),
+          },
+          { id: 'parcels', header: t('parcels'), align: 'end', cell: (row) => row.parcelCount },
+          { id: 'where', header: t('where'), cell: ({ instructions }) => instructions },
+          {
+            id: 'number',
+            header: t('number'),
+            cell: ({ confirmationNumber, failure }) =>
+              confirmationNumber ? (
+                <CopyId id={confirmationNumber} />
+              ) : (
+                <p className="max-w-80 py-1 [overflow-wrap:anywhere]">{failure}</p>
+              ),
           },
         ]}
       />
@@ -107,4 +106,10 @@ export function PickupTable({ pickups, onChange }: PickupTableProps) {
       )}
     </>
   );
+}
+
+/** What was refused before the driver was booked has done its duty. */
+function current(pickups: DayPickup[]): DayPickup[] {
+  const open = pickups.filter(({ status }) => status !== 'FAILED');
+  return open.length > 0 ? open : pickups;
 }
