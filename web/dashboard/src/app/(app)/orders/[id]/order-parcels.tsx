@@ -1,5 +1,6 @@
 'use client';
 
+import { Banner } from '@mobilytics/ui/banner';
 import { CopyId } from '@mobilytics/ui/copy-id';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
@@ -8,7 +9,10 @@ import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { Timeline } from '@mobilytics/ui/timeline';
 import { useTranslations } from 'next-intl';
+import { ArrivalDay } from '#components/arrival-day.tsx';
+import { toneOfEvent } from '#components/parcel-tone.ts';
 import type { Order } from './order-query.ts';
+import { ParcelProgress } from './parcel-progress.tsx';
 
 /** Where the parcels of an order are, in the carrier's own words. */
 export function OrderParcels({ order }: { order: Order }) {
@@ -22,8 +26,15 @@ export function OrderParcels({ order }: { order: Order }) {
         <p className="text-sm text-muted">{isShippable ? t('noShipments') : t('nothingToShip')}</p>
       )}
       <div className="flex flex-col gap-8">
-        {order.shipments.map((shipment) => (
-          <Parcel key={shipment.id} shipment={shipment} />
+        {order.shipments.map((shipment, index, { length }) => (
+          <div key={shipment.id}>
+            {length > 1 && (
+              <h3 className="mb-3 font-medium">
+                {t('parcelOf', { number: index + 1, count: length })}
+              </h3>
+            )}
+            <Parcel shipment={shipment} />
+          </div>
         ))}
       </div>
     </Section>
@@ -33,9 +44,11 @@ export function OrderParcels({ order }: { order: Order }) {
 function Parcel({ shipment }: { shipment: NonNullable<Order['shipments']>[number] }) {
   const t = useTranslations('orders');
   const common = useTranslations('common');
+  const tracking = useTranslations('tracking');
   const carrier = shipment.carrier ? common(`carrier.${shipment.carrier}`) : '';
   return (
     <div className="flex flex-col gap-5">
+      <ParcelProgress status={shipment.status} />
       <DescriptionList
         items={[
           { term: t('state'), value: <Status status={shipment.status} /> },
@@ -48,7 +61,17 @@ function Parcel({ shipment }: { shipment: NonNullable<Order['shipments']>[number
             value: [carrier, shipment.serviceName].filter(Boolean).join(' · ') || '—',
           },
           ...(shipment.estimatedDeliveryAt && !shipment.deliveredAt
-            ? [{ term: t('estimated'), value: <DateTime value={shipment.estimatedDeliveryAt} /> }]
+            ? [
+                {
+                  term: t('estimated'),
+                  value: (
+                    <ArrivalDay
+                      value={shipment.estimatedDeliveryAt}
+                      source={shipment.estimatedDeliverySource}
+                    />
+                  ),
+                },
+              ]
             : []),
           ...(shipment.deliveredAt
             ? [{ term: t('completedAt'), value: <DateTime value={shipment.deliveredAt} /> }]
@@ -73,12 +96,20 @@ function Parcel({ shipment }: { shipment: NonNullable<Order['shipments']>[number
             : []),
         ]}
       />
-      {shipment.trackingUrl && (
-        <p className="text-sm">
+      <p className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        {shipment.publicTrackingUrl && (
+          <TextLink href={new URL(shipment.publicTrackingUrl).pathname}>{t('follow')}</TextLink>
+        )}
+        {shipment.trackingUrl && (
           <TextLink href={shipment.trackingUrl} target="_blank" rel="noreferrer">
             {t('track', { carrier })}
           </TextLink>
-        </p>
+        )}
+      </p>
+      {shipment.correctedAt && !shipment.deliveredAt && (
+        <Banner tone="warning" title={tracking('corrected')}>
+          {tracking('correctedText')}
+        </Banner>
       )}
       {shipment.events.length === 0 ? (
         <p className="text-sm text-muted">{t('noEvents')}</p>
@@ -90,12 +121,7 @@ function Parcel({ shipment }: { shipment: NonNullable<Order['shipments']>[number
             at: event.occurredAt,
             title: event.description,
             ...(event.location ? { detail: event.location } : {}),
-            tone:
-              event.status === 'DELIVERED'
-                ? 'success'
-                : event.status === 'EXCEPTION' || event.status === 'RETURN_TO_SENDER'
-                  ? 'danger'
-                  : 'info',
+            tone: toneOfEvent(event.status),
           }))}
         />
       )}

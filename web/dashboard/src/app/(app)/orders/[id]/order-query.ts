@@ -112,6 +112,9 @@ export const orderQuery = graphql(`
         trackingNumber
         trackingUrl
         estimatedDeliveryAt
+        estimatedDeliverySource
+        publicTrackingUrl
+        correctedAt
         deliveredAt
         devices {
           id
