@@ -104,7 +104,10 @@ function taken(choice: KeptChoice, locale: Locale): string {
     deliverBy !== null ? say.by(deliverBy) : transitDays !== null ? say.days(transitDays) : '';
   const size = money(Math.abs(difference ?? 0), choice.comparedIn, locale);
   const saving = !difference ? '' : difference > 0 ? say.cheaper(size) : say.dearer(size);
-  return how + say.taken(`${carrier} ${choice.serviceName ?? ''}`, price) + arrives + saving;
+  const service = choice.serviceName ?? '';
+  // Some carriers name themselves in the names of their services.
+  const what = service.startsWith(carrier) ? service : `${carrier} ${service}`;
+  return how + say.taken(what, price) + arrives + saving;
 }
 
 const money = (amountMinor: number, currency: string, locale: Locale) =>

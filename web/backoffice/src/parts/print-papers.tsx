@@ -74,7 +74,7 @@ export function PrintPapers({ of }: { of: { bulkRunId: string } | { shipmentIds:
       <div className="max-w-60">
         <SelectField
           name="format"
-          label={t('run.printLabels')}
+          label={t('run.format')}
           value={format}
           onChange={(value) => setFormat(formats.find((one) => one === value) ?? 'PDF_4X6')}
           options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}

@@ -12,7 +12,7 @@ import { useUi } from '@mobilytics/ui/ui-context';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAction } from '#lib/use-action.ts';
-import { readyQuery, startMutation } from './ready-query.ts';
+import { readyFulfilments, readyQuery, startMutation } from './ready-query.ts';
 import { ReadyTable } from './ready-table.tsx';
 
 const any = 'any';
@@ -28,11 +28,12 @@ export default function NewBulkRunPage() {
   const [box, setBox] = useState(any);
   const [warehouse, setWarehouse] = useState(any);
 
-  const all = data?.fulfillments.edges.map(({ node }) => node) ?? [];
+  const all = readyFulfilments(data);
   const warehouses = [...new Map(all.map((row) => [row.warehouse.id, row.warehouse.code]))];
   const rows = all.filter((row) => warehouse === any || row.warehouse.id === warehouse);
   const ids = rows.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
-  const total = data?.fulfillments.totalCount ?? 0;
+  const total = data?.picked.totalCount ?? 0;
+  const shown = data?.picked.edges.length ?? 0;
 
   const begin = async () => {
     const input = { fulfillmentIds: ids, ...(box === any ? {} : { parcelPresetId: box }) };
@@ -97,9 +98,9 @@ export default function NewBulkRunPage() {
               <ErrorState error={problem} />
             </div>
           )}
-          {total > all.length && (
+          {total > shown && (
             <div className="mb-5">
-              <Banner>{t('new.more', { shown: all.length, total })}</Banner>
+              <Banner>{t('new.more', { shown, total })}</Banner>
             </div>
           )}
           <Section

@@ -126,7 +126,7 @@ export function Packing({
             </Banner>
           )}
           {shipment?.choice && rates.length > 0 && (
-            <Explanation text={shipment.choice.explanation} />
+            <p className="text-sm text-muted">{shipment.choice.explanation}</p>
           )}
           {failures.map((failure) => (
             <Banner
@@ -164,25 +164,6 @@ export function Packing({
           />
         )}
       </Section>
-    </div>
-  );
-}
-
-/** Why this offer stands chosen; who wants the whole of it opens it. */
-function Explanation({ text }: { text: string }) {
-  const t = useTranslations('fulfilment.rates');
-  const end = text.indexOf('. ');
-  const head = end < 0 ? text : text.slice(0, end + 1);
-  const rest = end < 0 ? '' : text.slice(end + 2);
-  return (
-    <div className="text-sm text-muted">
-      <p>{head}</p>
-      {rest && (
-        <details>
-          <summary className="cursor-pointer py-1 text-accent">{t('why')}</summary>
-          <p className="pb-1">{rest}</p>
-        </details>
-      )}
     </div>
   );
 }
