@@ -39,7 +39,8 @@ const cityOf = ({ city, region, country }: PostalAddress) => ({ city, region, co
 /** Some carriers write who signed into the words of the delivery. */
 export function withoutNames(description: string): string {
   return description
-    .replace(/[\s,;:–-]*\b(signed( for)? by|signé par|reçu par|received by)\b.*$/iu, '')
+    .replace(/[\s,;:–-]*\bsign(ed( for)? by|é par)\b.*$/iu, '')
+    .replace(/^((?:.*\b)?(?:deliver|livr|remis).*?)[\s,;:–-]*\b(received by|reçu par)\b.*$/iu, '$1')
     .trim();
 }
 
