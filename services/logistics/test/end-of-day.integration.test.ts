@@ -34,6 +34,8 @@ after(async () => {
   await chitChats.close();
 });
 
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format();
+
 type Code = 'CANADA_POST' | 'CHIT_CHATS';
 
 /** A parcel with its label, of that carrier. */
@@ -94,12 +96,17 @@ const advance = async (trackingNumber: string | null, to: string) => {
   });
   assert.ok(response.ok);
 };
-const batches = async (): Promise<{ id: number; description: string }[]> => {
-  const response = await fetch(`${chitChats.url}/api/v1/clients/208472/batches`, {
-    headers: { authorization: 'token' },
+async function callChitChats(method: string, path: string, body?: object) {
+  const response = await fetch(`${chitChats.url}/api/v1/clients/208472${path}`, {
+    method,
+    headers: { authorization: 'token', ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
   });
-  return response.json() as Promise<{ id: number; description: string }[]>;
-};
+  assert.ok(response.ok, await response.clone().text());
+  return response.json() as Promise<{ id: number }>;
+}
+const batches = async () =>
+  (await callChitChats('GET', '/batches')) as unknown as { id: number; description: string }[];
 
 test('a carrier without manifests gets a list to sign, and all parcels leave at once', async () => {
   const codes = ['CANADA_POST', 'CANADA_POST', 'CANADA_POST'] as const;
@@ -207,6 +214,45 @@ test('a manifest that nobody heard of is carried on by the job, on one batch', a
   assert.equal((await batches()).length, before + 1);
 });
 
+/** What a process leaves that was killed before or after it told the carrier. */
+async function orphan(shipmentId: string, askedAt: Date | null, reference = newId('mft')) {
+  const minuteAgo = new Date(Date.now() - 60_000);
+  const { id } = await platform.db.manifest.create({
+    data: {
+      ...{ id: reference, carrier: 'CHIT_CHATS', warehouseId: toronto, status: 'REQUESTED' },
+      ...{ toldCarrier: true, parcelCount: 1, date: new Date(today()), askedAt },
+      ...{ createdAt: minuteAgo, leaseUntil: minuteAgo },
+      shipments: { connect: { id: shipmentId } },
+    },
+  });
+  return id;
+}
+
+test('a process that dies with a manifest leaves it to the job, told or not', async () => {
+  const [untold, told] = await Promise.all([labelled('CHIT_CHATS'), labelled('CHIT_CHATS')]);
+  const before = (await batches()).length;
+  const first = await orphan(untold.shipmentId, null);
+  const made = async (id: string) =>
+    eventually(async () => {
+      const row = await platform.db.manifest.findUniqueOrThrow({ where: { id } });
+      return row.status === 'CREATED' ? row : null;
+    });
+  await made(first);
+  assert.equal((await batches()).length, before + 1);
+  // Another was told, and died before it heard so.
+  const { carrierShipmentId } = await platform.db.shipment.findUniqueOrThrow({
+    where: { id: told.shipmentId },
+  });
+  const second = newId('mft');
+  const batch = await callChitChats('POST', '/batches', { description: second });
+  await callChitChats('PATCH', '/shipments/add_to_batch', {
+    ...{ batch_id: batch.id, shipment_ids: [carrierShipmentId] },
+  });
+  await orphan(told.shipmentId, new Date(), second);
+  assert.deepEqual((await made(second)).carrierManifestIds, [String(batch.id)]);
+  assert.equal((await batches()).length, before + 2);
+});
+
 test('a refusal sets the parcels free; a list takes them when the carrier will not', async () => {
   const { shipmentId } = await labelled('CHIT_CHATS');
   await break_('expired_token', 'POST', '/batches');
@@ -258,7 +304,6 @@ test('a manifest of others, of nothing or of unknown parcels changes nothing', a
   assert.equal(errors?.[0]?.extensions?.code, 'FORBIDDEN');
 });
 
-const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format();
 const booking = (changes: Record<string, unknown> = {}) => ({
   ...{ warehouseId: toronto, carrier: 'CANADA_POST', date: today() },
   ...{ readyAt: '13:00', closesAt: '17:00', parcelCount: 3, weightGrams: 4_800 },

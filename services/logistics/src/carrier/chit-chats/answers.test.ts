@@ -76,6 +76,8 @@ test('the shipment’s own word ends the journey, and words we have not met keep
     assert.equal(statusOf(word), 'IN_TRANSIT', word);
   }
   assert.equal(statusOf('resolved', { resolution: 'returned' }), 'RETURN_TO_SENDER');
+  const delivered = { tracking_events: [event('2026-11-20T08:00:00Z', 'Delivered, Front Door')] };
+  assert.equal(statusOf('exception', delivered), 'DELIVERED');
   assert.equal(statusOf('ready', { tracking_events: [] }), 'PRE_TRANSIT');
 });
 

@@ -42,6 +42,9 @@ function settle(shipment: JsonNode, events: CarrierEvent[]) {
   const ends: TrackingStatus[] = ['DELIVERED', 'EXCEPTION', 'CANCELED', 'RETURN_TO_SENDER'];
   const moreThanTold = told.status === 'UNKNOWN' || told.status === 'PRE_TRANSIT';
   if (!ends.includes(own) && !moreThanTold) return told;
+  // "It doesn't always mean the shipment was not delivered": what was scanned counts more.
+  const scanned = told.status === 'DELIVERED' || told.status === 'RETURN_TO_SENDER';
+  if (own === 'EXCEPTION' && scanned) return told;
   const reason = shipment.text('resolution_description') ?? shipment.text('status');
   return { status: own, statusReason: reason ?? told.statusReason };
 }
