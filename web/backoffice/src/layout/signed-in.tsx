@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { authClient } from '#lib/auth-client.ts';
 import { pageOfId } from '#lib/page-of-id.ts';
 import { navigation } from '#nav.ts';
+import { useLowStock } from './use-low-stock.ts';
 import { ViewerContext, viewerQuery } from './viewer.tsx';
 
 /** The frame of every page that needs a session: for staff. */
@@ -15,6 +16,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   const { data, error, refetch } = useQuery(viewerQuery, { fetchPolicy: 'cache-and-network' });
   const viewer = data?.viewer;
+  const lowStock = useLowStock(viewer?.scopes.includes('staff:fulfillment') ?? false);
   return (
     <SessionFrame
       viewer={viewer}
@@ -24,7 +26,10 @@ export function SignedIn({ children }: { children: ReactNode }) {
       authClient={authClient}
       navigation={navigation
         .filter(({ scope }) => !scope || viewer?.scopes.includes(scope))
-        .map(({ href, icon, label }) => ({ href, icon, label: t(`navigation.${label}`) }))}
+        .map(({ href, icon, label }) => ({
+          ...{ href, icon, label: t(`navigation.${label}`) },
+          ...(href === '/stock' ? { count: lowStock } : {}),
+        }))}
       pageOfId={pageOfId}
     >
       {viewer?.kind === 'STAFF' ? (

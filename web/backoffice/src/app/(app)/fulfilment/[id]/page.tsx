@@ -18,14 +18,15 @@ export default function StationPage() {
     errorPolicy: 'all',
     ...visibleOnly,
   });
-  const { data, error, refetch } = query;
-  const fulfilment = data?.fulfillment;
+  const { data, previousData, error, refetch } = query;
+  // A service that is away for a moment must not take the station's memory with it.
+  const fulfilment = data?.fulfillment ?? (error ? previousData?.fulfillment : null);
   usePolling(query, fulfilment != null && !restStates.includes(fulfilment.status));
   if (!fulfilment) {
     return (
       <ObjectState
         list={{ label: t('title'), href: '/fulfilment' }}
-        isMissing={data?.fulfillment === null}
+        isMissing={data?.fulfillment === null && !error}
         error={error}
         onRetry={() => void refetch()}
       />

@@ -97,22 +97,24 @@ export function ScanPanel({
           {answer.text && <p className="text-sm text-ink">{answer.text}</p>}
         </div>
       </div>
-      <div className="float-right -mt-1">
-        <IconButton
-          label={t(sound.isOn ? 'mute' : 'unmute')}
-          icon={
-            sound.isOn ? (
-              <Volume2 aria-hidden className="size-4" />
-            ) : (
-              <VolumeX aria-hidden className="size-4" />
-            )
-          }
-          onPress={sound.toggle}
-        />
+      <div className="mt-2 flex items-start justify-between gap-2">
+        <p id="scan-help" className="pt-1 text-xs text-muted max-sm:sr-only">
+          {t('help')} {t('commands', { words: words.join(' ') })}
+        </p>
+        <span className="ml-auto shrink-0">
+          <IconButton
+            label={t(sound.isOn ? 'mute' : 'unmute')}
+            icon={
+              sound.isOn ? (
+                <Volume2 aria-hidden className="size-4" />
+              ) : (
+                <VolumeX aria-hidden className="size-4" />
+              )
+            }
+            onPress={sound.toggle}
+          />
+        </span>
       </div>
-      <p id="scan-help" className="mt-2 text-xs text-muted max-sm:sr-only">
-        {t('help')} {t('commands', { words: words.join(' ') })}
-      </p>
     </div>
   );
 }

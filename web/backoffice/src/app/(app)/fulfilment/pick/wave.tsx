@@ -41,7 +41,7 @@ export function Wave({ warehouseId, all }: { warehouseId: string; all: Walk }) {
     if (answer && 'url' in answer) window.open(answer.url, '_blank', 'noopener');
   };
   return (
-    <div className="grid items-start gap-x-6 xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       <Section title={t('totes')} description={t('totesHelp')}>
         <ul className="flex flex-col gap-1">
           {all.fulfillments.map((one) => {
