@@ -30,7 +30,13 @@ export function PickupOffice({ office }: { office: Office }) {
           {lines.map(({ days, times }) => (
             <div key={days} className="contents">
               <dt className="text-muted">{days}</dt>
-              <dd className="tabular-nums">{times}</dd>
+              <dd className="tabular-nums">
+                {times.map((time) => (
+                  <span key={time} className="block whitespace-nowrap">
+                    {time}
+                  </span>
+                ))}
+              </dd>
             </div>
           ))}
         </dl>
