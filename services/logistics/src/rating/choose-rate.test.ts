@@ -70,7 +70,9 @@ test('what the rule leaves out is counted with its reason', () => {
     offer('d1', { carrier: 'DHL' }),
     offer('d2', { carrier: 'DHL' }),
   ];
-  const silent = [{ carrier: 'USPS' as const, message: 'Wrong ZIP code.' }];
+  const silent = [
+    { carrier: 'USPS' as const, reason: 'NO_OFFER' as const, message: 'Wrong ZIP code.' },
+  ];
   const choice = chooseRate(
     offers,
     decide(

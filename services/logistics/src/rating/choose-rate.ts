@@ -1,6 +1,7 @@
 import type { CarrierCode } from '../carrier/carrier.ts';
 import type { ShipmentRate } from '../generated/prisma/client.ts';
 import type { ShippingAction } from '../shipping-rule/rule.ts';
+import type { Silence } from './ask-carriers.ts';
 import { inCadMinor } from './exchange.ts';
 import type { KeptChoice } from './kept-choice.ts';
 
@@ -28,7 +29,7 @@ export type Decision = {
   mailingDate: string;
   usdPerCad: number;
   /** Connected carriers without an offer, in their words. */
-  silent: { carrier: CarrierCode; message: string }[];
+  silent: Pick<Silence, 'carrier' | 'reason' | 'message'>[];
 };
 
 type LeftOut = KeptChoice['leftOut'][number];
@@ -119,8 +120,9 @@ function countLeftOut(
   return [...counted.values()];
 }
 
+/** Only a carrier's own words are kept; ours are said in whatever language they are read in. */
 const silentCarriers = ({ silent }: Decision): LeftOut[] =>
-  silent.map(({ carrier, message }) => ({
-    ...{ carrier, reason: 'NO_OFFER' as const },
-    ...{ detail: message.slice(0, 300), offers: 0 },
+  silent.map(({ carrier, reason, message }) => ({
+    ...{ carrier, reason, offers: 0 },
+    detail: reason === 'NO_OFFER' ? message.slice(0, 300) : null,
   }));

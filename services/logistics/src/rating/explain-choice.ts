@@ -74,6 +74,8 @@ const words = {
       `${name} écarté (${offers} ${offers === 1 ? 'offre' : 'offres'}) : plus lent que la règle ne l’admet.`,
     NO_OFFER: ({ detail }: LeftOut, name: string) =>
       `${name} n’a fait aucune offre : ${ended(detail ?? '')}`,
+    ELSEWHERE: (_: LeftOut, name: string) => `${name} ne ramasse pas au lieu de départ.`,
+    NO_SERVICE: (_: LeftOut, name: string) => `${name} n’a aucun service pour ce colis.`,
   },
 } as const;
 

@@ -6,8 +6,8 @@ export const rateStrategies = ['CHEAPEST', 'FASTEST', 'PREFERRED'] as const;
 /** Why offers were not chosen from, and of whom. */
 const leftOut = z.object({
   carrier: z.enum(carrierCodes),
-  /** `NO_OFFER` (with the carrier's words), `NOT_IN_RULE`, `TOO_SLOW`. */
-  reason: z.enum(['NO_OFFER', 'NOT_IN_RULE', 'TOO_SLOW']),
+  /** `NO_OFFER` comes with the carrier's words. */
+  reason: z.enum(['NO_OFFER', 'ELSEWHERE', 'NO_SERVICE', 'NOT_IN_RULE', 'TOO_SLOW']),
   detail: z.string().nullable(),
   offers: z.int(),
 });

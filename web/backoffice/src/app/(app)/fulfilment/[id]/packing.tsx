@@ -95,7 +95,7 @@ export function Packing({
     shipment?.parcel !== undefined &&
     parcelSides.some((side) => shipment.parcel?.[side] !== form.values[side]);
   return (
-    <div className="grid items-start gap-x-6 xl:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 xl:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
       <Section title={t('parcel.title')}>
         <ParcelForm
           form={form}
