@@ -11,6 +11,7 @@ import { postOffices } from './post-office.ts';
 import { commercialPurchases, nonContractPurchases } from './purchase.ts';
 import { readRates } from './rates.ts';
 import { buyReturnLabel } from './return-label.ts';
+import { statusOf } from './status-map.ts';
 import { readTracking } from './tracking.ts';
 import { voidLabel } from './void-label.ts';
 import { createXmlApi } from './xml-api.ts';
@@ -56,6 +57,9 @@ export function createCanadaPost(settings: CanadaPostSettings): Carrier {
           }),
         ),
       ),
+    // A summary's event has no code; what it says lies in other fields than an event's.
+    statusOfEvent: ({ code, description }) =>
+      code === '' ? undefined : statusOf(code, description),
     voidLabel: (request) => voidLabel(api, settings, request),
     ...(hasContract && {
       manifest: (request) => transmit(api, settings, request),

@@ -97,7 +97,7 @@ async function readManifest(
 }
 
 /** The id is what leads to it again; the number on the paper is in the document. */
-export function manifestId({ node }: XmlDocument, link: string): string {
+function manifestId({ node }: XmlDocument, link: string): string {
   return idOfLink(linkTo(node, 'self') ?? link) || (node.text('po-number') ?? '');
 }
 

@@ -33,7 +33,7 @@ export function postOffices({ question }: Api) {
   };
 }
 
-export function readPostOffice({ root, node }: XmlDocument): PickupPlace {
+function readPostOffice({ root, node }: XmlDocument): PickupPlace {
   const name = node.text('name') ?? node.text('location');
   const line1 = node.text('address', 'office-address');
   if (root !== 'post-office-detail' || name === null || line1 === null) {
