@@ -3,7 +3,7 @@ const longest = 20_000;
 
 const secretName =
   'authorization|password|passwd|secret|client[-_]?id|client[-_]?secret|api[-_]?key|(?:access|refresh|payment|auth)[\\w-]{0,30}token|token|account[-_]?number|customer[-_]?(?:number|id)|mailed[-_]by|mid|crid|epaaccountnumber';
-const personalName = '[\\w-]{0,30}(?:phone|email)[\\w-]{0,30}|fax|e-mail|mobile';
+const personalName = '[\\w-]{0,30}(?:phone|email|voice)[\\w-]{0,30}|fax|e-mail|mobile';
 const names = `(?:${secretName}|${personalName})`;
 
 /** Every repetition is bounded: a hostile body must not keep us busy. */

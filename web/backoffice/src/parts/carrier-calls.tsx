@@ -55,15 +55,24 @@ export function CallStatus({ call }: { call: Pick<CarrierCall, 'status' | 'error
   );
 }
 
+/** A parcel that moves is asked about all day; the rest is on the carriers' page. */
+const shown = 8;
+
 /** The calls about one parcel, newest first. */
-export function CarrierCalls({ calls }: { calls: readonly CarrierCall[] }) {
+export function CarrierCalls({
+  calls,
+  trackingNumber,
+}: {
+  calls: readonly CarrierCall[];
+  trackingNumber: string | null;
+}) {
   const t = useTranslations('carriers.calls');
   const [open, setOpen] = useState<CarrierCall | null>(null);
   return (
     <>
       <PlainTable
         label={t('title')}
-        rows={calls}
+        rows={calls.slice(0, shown)}
         rowId={({ id }) => id}
         empty={t('none')}
         columns={[
@@ -86,6 +95,11 @@ export function CarrierCalls({ calls }: { calls: readonly CarrierCall[] }) {
           },
         ]}
       />
+      {calls.length > shown && trackingNumber && (
+        <p className="px-4 py-3 text-sm sm:px-5">
+          <TextLink href={`/carriers?search=${trackingNumber}`}>{t('all')}</TextLink>
+        </p>
+      )}
       {open && <CallDialog call={open} onClose={() => setOpen(null)} />}
     </>
   );

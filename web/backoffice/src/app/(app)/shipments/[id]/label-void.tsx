@@ -34,9 +34,7 @@ export function VoidLabelButton({ id, onChange }: { id: string; onChange: () => 
   const [send] = useMutation(voidMutation);
   return (
     <>
-      <Button kind="danger" onPress={() => setOpen(true)}>
-        {t('action')}
-      </Button>
+      <Button onPress={() => setOpen(true)}>{t('action')}</Button>
       {isOpen && (
         <ReasonDialog
           draftKey={`void-${id}`}

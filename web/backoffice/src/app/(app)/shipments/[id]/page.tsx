@@ -92,7 +92,7 @@ export default function ShipmentPage() {
           <ShipmentDevices devices={shipment.devices} />
           {shipment.calls && (
             <Section title={tcalls('title')} isFlush>
-              <CarrierCalls calls={shipment.calls} />
+              <CarrierCalls calls={shipment.calls} trackingNumber={shipment.trackingNumber} />
             </Section>
           )}
           {shipment.rates && <ShipmentRates rates={shipment.rates} taken={shipment.service} />}
