@@ -12,9 +12,12 @@ import { PrismaClient } from './generated/prisma/client.ts';
 import { resumeBulkRuns, workBulkRun } from './jobs/bulk-runs.ts';
 import { buyReturnLabels, resumeReturnLabels } from './jobs/buy-return-labels.ts';
 import { followRefunds } from './jobs/follow-refunds.ts';
+import { handOverRest } from './jobs/hand-over-parcels.ts';
+import { makeManifest } from './jobs/make-manifest.ts';
 import { pollTracking } from './jobs/poll-tracking.ts';
 import { pruneCalls } from './jobs/prune-calls.ts';
 import { removeDrafts } from './jobs/remove-drafts.ts';
+import { rereadTracking } from './jobs/reread-tracking.ts';
 import { reserveWaiting } from './jobs/reserve-waiting.ts';
 import { resumeLabels } from './jobs/resume-labels.ts';
 import { resumeManifests } from './jobs/resume-manifests.ts';
@@ -104,9 +107,12 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
     jobs: [
       pollTracking(trackingPollMs),
       watchParcels(watchParcelsMs),
+      rereadTracking,
       resumeLabels(resumeLabelsMs),
       resumeManifests(resumeLabelsMs),
       removeDrafts,
+      makeManifest,
+      handOverRest,
       resumeVoids(resumeLabelsMs),
       followRefunds(resumeLabelsMs * 4),
       pruneCalls,

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { eventually, member, signedQuery, staff } from '@mobilytics/chassis/testing';
 import { anonymousIdentity } from '@mobilytics/identity/identity';
 import { newId } from '@mobilytics/ids/new-id';
+import { rereadTracking } from '../src/jobs/reread-tracking.ts';
 import {
   advanceParcel,
   mutate,
@@ -313,4 +314,31 @@ test('a parcel is found by every number that stands on it, and by its age', asyn
   }
   assert.deepEqual(await found({ search: parcel.pin, minAgeDays: 1 }), []);
   assert.deepEqual(await found({ search: parcel.pin, minAgeDays: 0 }), [parcel.shipmentId]);
+});
+
+test('what was read wrongly is read again from what was kept, and everybody is told', async () => {
+  const parcel = await labelled();
+  const { shipmentId } = parcel;
+  await parcel.go('in_transit');
+  await parcel.go('delivered');
+  // As if the map of that day had taken the delivery for a scan on the way.
+  const where = { shipmentId, normalized: 'DELIVERED' };
+  await platform.db.trackingEvent.updateMany({ where, data: { normalized: 'IN_TRANSIT' } });
+  await platform.db.shipment.update({
+    where: { id: shipmentId },
+    data: { status: 'IN_TRANSIT', deliveredAt: null, deliveryAnnouncedAt: null },
+  });
+  const before = (await published(platform, 'shipment.delivered', { shipmentId })).length;
+  await platform.service.transact(async (tx) => tx.enqueue(rereadTracking, {}));
+  const found = await eventually(async () => {
+    const shipment = await parcel.find();
+    return shipment.status === 'DELIVERED' && shipment;
+  });
+  assert.ok(found.deliveredAt);
+  const after = (await published(platform, 'shipment.delivered', { shipmentId })).length;
+  assert.equal(after, before + 1);
+  await assert.rejects(
+    platform.db.trackingEvent.updateMany({ where: { shipmentId }, data: { description: 'Else' } }),
+    'the raw words stay as they were',
+  );
 });

@@ -280,6 +280,10 @@ export type Carrier = {
   downloadLabel(label: LabelDownload): Promise<File>;
   /** One answer for each number asked about; `CarrierError` of kind `NOT_FOUND` for an unknown one. */
   track(parcels: readonly TrackedParcel[]): Promise<TrackingAnswer[]>;
+  /** What a kept event says by the map of today; undefined for one whose own words do not tell. */
+  statusOfEvent?(
+    event: Pick<CarrierEvent, 'code' | 'description' | 'raw'>,
+  ): TrackingStatus | null | undefined;
   /** Giving back what was given back already is no error. */
   voidLabel?(request: VoidRequest): Promise<VoidOutcome>;
   /** Where a refund that was asked for stands. Absent where the carrier cannot be asked. */

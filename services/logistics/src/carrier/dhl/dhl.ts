@@ -19,6 +19,7 @@ import { notFound, refused, unreadable } from './errors.ts';
 import { readPickup, writePickup } from './pickup.ts';
 import { readRates, writeRateRequest } from './rates.ts';
 import { known, readDocument, readPurchase, writeShipment } from './shipment.ts';
+import { statusOf } from './status-map.ts';
 import { readByNumber, referencesOf } from './tracking.ts';
 import { compactNumber, kindOfNumber } from './tracking-number.ts';
 import { createUnified, type UnifiedSettings } from './unified.ts';
@@ -222,6 +223,9 @@ export function createDhl(settings: DhlSettings): Carrier {
     findPurchase,
     downloadLabel,
     track,
+    // A hidden event counts only for a parcel of which nothing else is known, and other divisions' have no code.
+    statusOfEvent: ({ code, description, raw }) =>
+      typeof raw.typeCode === 'string' ? (statusOf(code, description) ?? undefined) : undefined,
     voidLabel,
     schedulePickup: async (request) => {
       const body = writePickup(request, accountNumber, new Date());

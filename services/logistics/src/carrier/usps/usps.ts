@@ -29,6 +29,7 @@ import { isDomestic, originCountries } from './places.ts';
 import { bookable, readRates, writeOptionsSearch } from './rates.ts';
 import { refuse } from './refuse.ts';
 import { serviceCode, serviceName } from './service-code.ts';
+import { statusOf } from './status-map.ts';
 import { createTracker, tracksAtOnce } from './track.ts';
 import { isInternational } from './tracking-number.ts';
 import { readVoid, readVoidRefusal } from './void.ts';
@@ -170,6 +171,7 @@ export function createUsps(settings: UspsSettings): Carrier {
     findPurchase,
     downloadLabel,
     track: (parcels: readonly TrackedParcel[]): Promise<TrackingAnswer[]> => track(parcels),
+    statusOfEvent: ({ code, description }) => statusOf(code, description),
     voidLabel: async ({ trackingNumber }) => {
       const number = encodeURIComponent(trackingNumber);
       const answer = await send({
