@@ -4,6 +4,7 @@ import { eventually } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
 import {
   advanceParcel,
+  chicago,
   confirm,
   mutate,
   newSerial,
@@ -374,4 +375,48 @@ test('the life of a device is kept by the database, whichever way it goes', asyn
   const note = { data: { note: 'x' } };
   await assert.rejects(async () => db.stockMovement.updateMany(note), /onstraint|append only/);
   assert.ok((await db.stockMovement.count()) > 0);
+});
+
+test('a pick list names what is still on the shelf, tote by tote, and prints', async () => {
+  const organizationId = newId('org');
+  const one = await ordered(2, 3, organizationId);
+  const two = await ordered(1, 1, organizationId);
+  await scan(one.fulfillment.id, one.serials.slice(0, 1));
+  const lines = [{ lineId: one.mount, quantity: 2 }];
+  await pack({ fulfillmentId: one.fulfillment.id, lines });
+  const arranged = { warehouseId: toronto, sku: 'ACC-MOUNT', bin: 'A-2', alertLevel: 20 };
+  await mutate(platform, 'arrangeStock', arranged, '');
+  const ids = [two.fulfillment.id, one.fulfillment.id];
+  const result = await mutate(
+    platform,
+    'printPickList',
+    { warehouseId: toronto, fulfillmentIds: ids },
+    '... on PrintPickListSuccess { url pickList { pieces fulfillments { id } stops { bin sku quantity totes { tote quantity } } } }',
+  );
+  assert.deepEqual(result.pickList, {
+    pieces: 4,
+    fulfillments: [{ id: one.fulfillment.id }, { id: two.fulfillment.id }],
+    stops: [
+      {
+        ...{ bin: 'A-2', sku: 'ACC-MOUNT', quantity: 2 },
+        totes: [
+          { tote: 1, quantity: 1 },
+          { tote: 2, quantity: 1 },
+        ],
+      },
+      {
+        ...{ bin: null, sku: 'MSK-CARTOP', quantity: 2 },
+        totes: [
+          { tote: 1, quantity: 1 },
+          { tote: 2, quantity: 1 },
+        ],
+      },
+    ],
+  });
+  const file = Buffer.from(await (await fetch(result.url)).arrayBuffer());
+  assert.equal(file.subarray(0, 5).toString(), '%PDF-');
+  const elsewhere = { warehouseId: chicago, fulfillmentIds: ids };
+  assert.deepEqual(codesOf(await mutate(platform, 'printPickList', elsewhere, codes)), [
+    'fulfillmentIds NOTHING',
+  ]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { code39 } from './code-39.ts';
+import { code39, fitsCode39 } from './code-39.ts';
 
 test('each character has five bars, and start and stop stand around the text', () => {
   const { bars, width } = code39('F-1');
@@ -11,11 +11,12 @@ test('each character has five bars, and start and stop stand around the text', (
 });
 
 test('no two characters look alike', () => {
-  const all = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-*'];
+  const all = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-*. $/+%'];
   const looks = new Set(all.map((one) => JSON.stringify(code39(one).bars)));
   assert.equal(looks.size, all.length);
 });
 
 test('a character that the code does not have is refused', () => {
+  assert.deepEqual(['ACC-MOUNT', 'A_B', 'A*'].map(fitsCode39), [true, false, false]);
   assert.throws(() => code39('é'), /has no/);
 });

@@ -40,8 +40,18 @@ const patterns: Record<string, string> = {
   Y: 'wwnnwnnnn',
   Z: 'nwwnwnnnn',
   '-': 'nwnnnnwnw',
+  '.': 'wwnnnnwnn',
+  ' ': 'nwwnnnwnn',
+  $: 'nwnwnwnnn',
+  '/': 'nwnwnnnwn',
+  '+': 'nwnnnwnwn',
+  '%': 'nnnwnwnwn',
   '*': 'nwnnwnwnn',
 };
+
+/** Whether the code has every character of a text. The star is its own start and stop. */
+export const fitsCode39 = (text: string) =>
+  [...text.toUpperCase()].every((character) => character !== '*' && character in patterns);
 
 /** The bars of a text in units of the narrow one: where each begins and how wide it is. */
 export function code39(text: string): { bars: { at: number; width: number }[]; width: number } {

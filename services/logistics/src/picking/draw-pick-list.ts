@@ -8,7 +8,7 @@ import {
   rule,
   type Sheet,
 } from '../paper/sheet.ts';
-import { code39 } from './code-39.ts';
+import { code39, fitsCode39 } from './code-39.ts';
 import type { PickListParent } from './pick-list.ts';
 
 /** The words that the scan field takes, in the order of the work. */
@@ -38,6 +38,10 @@ export function drawPickList(list: PickListParent, now: Date): Promise<Buffer> {
       text: `${index + 1} · ${number} · ${orderNumber}`,
     }));
     drawCodes(sheet, 'Totes / Bacs', totes);
+    // Pieces without serials are counted at the station by their SKU.
+    const items = list.stops.filter(({ serialized, sku }) => !serialized && fitsCode39(sku));
+    const skus = items.map(({ sku, name }) => ({ code: sku, text: `${sku} · ${name}` }));
+    drawCodes(sheet, 'Items without serials / Articles sans numéro de série', skus);
     const commands = words.map((code) => ({ code, text: code }));
     drawCodes(sheet, 'Words of the station / Mots du poste', commands);
   });
@@ -84,6 +88,7 @@ function drawHeads(sheet: Sheet): void {
 const cell = { width: 168, height: 66, bars: 34 };
 
 function drawCodes(sheet: Sheet, title: string, codes: readonly { code: string; text: string }[]) {
+  if (codes.length === 0) return;
   const bottom = letter.height - letter.margin;
   if (sheet.y + 24 + cell.height > bottom) sheet.addPage();
   sheet.font('Helvetica').fillColor(faint).fontSize(8).text(title, letter.margin, sheet.y);

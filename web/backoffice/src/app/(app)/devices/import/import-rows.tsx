@@ -28,7 +28,9 @@ export function ImportRows({ report }: { report: ImportReport }) {
           {
             id: 'serial',
             header: tc('serial'),
-            cell: (row) => <span className="font-mono text-xs">{row.serial || '—'}</span>,
+            cell: (row) => (
+              <span className="font-mono text-xs whitespace-nowrap">{row.serial || '—'}</span>
+            ),
           },
           {
             id: 'outcome',
@@ -43,8 +45,10 @@ export function ImportRows({ report }: { report: ImportReport }) {
                 {row.problems.map((problem) => (
                   <li key={`${problem.field} ${problem.code}`}>
                     <span className="font-mono text-xs">{problem.field}</span>
-                    {problem.given && <span className="text-muted"> « {problem.given} »</span>}:{' '}
-                    {problem.message} {t('expected', { expected: problem.expected })}
+                    {problem.given && (
+                      <span className="text-muted"> {t('given', { given: problem.given })}</span>
+                    )}
+                    {t('colon')} {problem.message} {t('expected', { expected: problem.expected })}
                   </li>
                 ))}
               </ul>
