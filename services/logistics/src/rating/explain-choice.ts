@@ -41,6 +41,8 @@ const words = {
       `${name} left out (${offers} ${offers === 1 ? 'offer' : 'offers'}): the rule does not allow this carrier.`,
     TOO_SLOW: ({ offers }: LeftOut, name: string) =>
       `${name} left out (${offers} ${offers === 1 ? 'offer' : 'offers'}): slower than the rule allows.`,
+    ELSEWHERE: (_: LeftOut, name: string) => `${name} does not collect where it leaves from.`,
+    NO_SERVICE: (_: LeftOut, name: string) => `${name} has no service for it.`,
     NO_OFFER: ({ detail }: LeftOut, name: string) =>
       `${name} made no offer: ${ended(detail ?? '')}`,
   },
@@ -72,10 +74,10 @@ const words = {
       `${name} écarté (${offers} ${offers === 1 ? 'offre' : 'offres'}) : la règle n’admet pas ce transporteur.`,
     TOO_SLOW: ({ offers }: LeftOut, name: string) =>
       `${name} écarté (${offers} ${offers === 1 ? 'offre' : 'offres'}) : plus lent que la règle ne l’admet.`,
-    NO_OFFER: ({ detail }: LeftOut, name: string) =>
-      `${name} n’a fait aucune offre : ${ended(detail ?? '')}`,
     ELSEWHERE: (_: LeftOut, name: string) => `${name} ne ramasse pas au lieu de départ.`,
     NO_SERVICE: (_: LeftOut, name: string) => `${name} n’a aucun service pour ce colis.`,
+    NO_OFFER: ({ detail }: LeftOut, name: string) =>
+      `${name} n’a fait aucune offre : ${ended(detail ?? '')}`,
   },
 } as const;
 
