@@ -9,9 +9,28 @@ const english: Look = { language: 'en', colors: 'dark' };
 const french: Look = { language: 'fr', colors: 'light' };
 
 const lists = [
-  ...['/', '/orders', '/fulfilment', '/fulfilment?tab=ALL', '/shipments', '/end-of-day'],
+  ...[
+    '/',
+    '/orders',
+    '/fulfilment',
+    '/fulfilment?tab=ALL',
+    '/fulfilment/pick',
+    '/fulfilment/scan',
+    '/shipments',
+    '/exceptions',
+    '/end-of-day',
+  ],
+  ...['/stock', '/stock?tab=movements', '/stock/count', '/stock/transfer'],
   '/customers',
-  ...['/billing', '/campaigns', '/devices', '/devices/receive', '/data', '/audit'],
+  ...[
+    '/billing',
+    '/campaigns',
+    '/devices',
+    '/devices/receive',
+    '/devices/import',
+    '/data',
+    '/audit',
+  ],
   '/orders/ord_00000000000000000000000000',
 ];
 /** The page of the first object of each list. */
