@@ -12,7 +12,7 @@ import { readCaptured } from './replay/captured.ts';
 import { present } from './replay/present.ts';
 
 /** Reads a captured answer of a carrier as its adapter does, for support staff: no database, no server. */
-const carriers: Partial<Record<CarrierCode, Replay>> = {
+const carriers: Record<CarrierCode, Replay> = {
   CANADA_POST: canadaPost,
   USPS: usps,
   DHL: dhl,
@@ -27,15 +27,14 @@ function main(): number {
   const { positionals, values } = readArguments();
   const [name = '', operation = '', file] = positionals;
   const carrier = name as CarrierCode;
-  const known = carriers[carrier];
   const status = values.status === undefined ? null : Number(values.status);
-  if (known === undefined || file === undefined || positionals.length > 3)
+  if (!Object.hasOwn(carriers, name) || file === undefined || positionals.length > 3)
     throw new UsageError(usage);
   if (!isOperation(operation)) throw new UsageError(usage);
   if (status !== null && !(Number.isInteger(status) && status >= 100 && status <= 599)) {
     throw new UsageError(`--status is a number from 100 to 599.\n${usage}`);
   }
-  const read = known[operation];
+  const read = carriers[carrier][operation];
   if (read === undefined) throw new UsageError(`${carrier} has no ${operation}.\n${usage}`);
   const body = readFile(file);
   try {

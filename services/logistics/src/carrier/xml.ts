@@ -60,10 +60,19 @@ export function readXml(text: string): XmlDocument {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new XmlError('The XML has a document type.');
   const checked = XMLValidator.validate(text);
   if (checked !== true) throw new XmlError(`The XML is malformed: ${checked.err.msg}`);
-  const tree = parser.parse(decodeCharacters(text)) as Record<string, unknown>;
+  const tree = parse(decodeCharacters(text));
   const root = Object.keys(tree).find((name) => !name.startsWith('?') && name !== '#text');
   if (root === undefined) throw new XmlError('The XML is empty.');
   return { root, node: wrap(tree[root]) };
+}
+
+/** What is nested too deeply is well-formed and still refused. */
+function parse(text: string): Record<string, unknown> {
+  try {
+    return parser.parse(text) as Record<string, unknown>;
+  } catch (error) {
+    throw new XmlError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function wrap(value: unknown): XmlNode {
