@@ -14,6 +14,7 @@ const forStrangers = [
   '/forgot-password',
   '/reset-password',
   '/verify-email?error=x',
+  `/t/${'0'.repeat(32)}`,
 ];
 const lists = [
   ...['/', '/shop', '/shop/checkout', '/orders', '/vehicles', '/vehicles?tab=devices'],

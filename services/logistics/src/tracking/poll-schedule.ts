@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 const watchDeliveredMs = 3 * dayMs;
 const watchReturnedMs = 30 * dayMs;
 const watchVoidedMs = 21 * dayMs;
-export const watchMs = 60 * dayMs;
+const watchMs = 60 * dayMs;
 
 export type PollState = {
   status: ShipmentStatus;

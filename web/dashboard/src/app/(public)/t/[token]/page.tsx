@@ -27,6 +27,7 @@ export default function TrackedParcelPage() {
   return (
     <>
       <title>{`${t('title')} · Mobilytics`}</title>
+      {!parcel && <h1 className="sr-only">{t('title')}</h1>}
       {error && <ErrorState error={error} onRetry={retry} />}
       {parcel === null && !error && (
         <EmptyState title={t('missing')}>{t('missingText')}</EmptyState>
