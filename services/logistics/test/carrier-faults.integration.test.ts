@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { eventually, signedQuery, staff } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
-import { readEnv } from '../src/env.ts';
+import { accountsOf, variablesOf } from './accounts.ts';
 import {
   breakWith,
   type CarrierUnderTest,
@@ -25,14 +25,13 @@ import { startProcess } from './second-process.ts';
 
 /** Every fault at each step of buying and giving back, with every carrier: each label is charged once. */
 const carriers = await startCarriers();
-const variables = Object.assign({}, ...carriers.map((carrier) => carrier.variables));
 const timing = {
   ...{ carrierTimeoutMs: 1_500, labelSettleMs: 2_500, resumeLabelsMs: 250 },
   ...{ trackingPollMs: 600_000, breakerOpenMs: 500 },
 };
 let platform: Platform;
 before(async () => {
-  platform = await startPlatform(timing, connectAll());
+  platform = await startPlatform(timing, accountsOf(carriers));
   for (const warehouseId of [toronto, chicago]) {
     const input = { warehouseId, sku: 'ACC-MOUNT', quantity: 500 };
     await mutate(platform, 'receiveStock', input, '');
@@ -42,29 +41,6 @@ after(async () => {
   await platform.close();
   await Promise.all(carriers.map(({ sandbox }) => sandbox.close()));
 });
-
-function connectAll() {
-  const { usps, dhl, chitChats } = readEnv({
-    ...{ PORT: '0', DATABASE_URL: 'postgres://nowhere', REDIS_URL: 'redis://nowhere' },
-    ...{ IDENTITY_SECRET: 'a secret for nobody', DASHBOARD_URL: 'http://dashboard.test' },
-    ...{
-      CANADA_POST_USERNAME: 'u',
-      CANADA_POST_PASSWORD: 'p',
-      CANADA_POST_CUSTOMER_NUMBER: '2004381',
-    },
-    ...{ S3_REGION: 'r', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 's' },
-    ...variables,
-  });
-  const [canadaPost] = carriers;
-  return {
-    ...{ usps, dhl, chitChats },
-    canadaPost: {
-      ...{ apiBase: canadaPost?.sandbox.url ?? '', username: 'sandbox', password: 'sandbox' },
-      ...{ customerNumber: '2004381', contractId: null, generation: 'XML' as const },
-      usdPerCad: 0.72,
-    },
-  };
-}
 
 type Label = { shipmentId: string; rateId: string };
 
@@ -243,7 +219,7 @@ async function killWhile(
     await breakWith(carrier, carrier[at], { kind: 'delay', delayMs: 600 });
   }
   const child = await startProcess(platform, `${platform.env.queuePrefix}-child`, {
-    ...variables,
+    ...variablesOf(carriers),
     CARRIER_CALLS_PER_HOUR: 'CANADA_POST=100000,USPS=100000,DHL=100000,CHIT_CHATS=100000',
   });
   const type = mutation === 'buyLabel' ? 'BuyLabelInput' : 'VoidLabelInput';

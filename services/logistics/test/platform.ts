@@ -32,7 +32,7 @@ export const quickTiming = {
 export async function startPlatform(
   timing: Partial<typeof quickTiming> = {},
   /** Other carriers than Canada Post without a contract, which is always there. */
-  accounts: Partial<Pick<Env, 'canadaPost' | 'usps' | 'dhl' | 'chitChats'>> = {},
+  accounts: Partial<Pick<Env, 'canadaPost' | 'usps' | 'dhl' | 'chitChats' | 'callsPerHour'>> = {},
 ) {
   const directory = mkdtempSync(join(tmpdir(), 'logistics-'));
   const database = await createTestDatabase(join(import.meta.dirname, '..'));
@@ -58,9 +58,9 @@ export async function startPlatform(
     chitChats: null,
     usps: null,
     dhl: null,
+    callsPerHour: { CANADA_POST: 1e6, USPS: 1e6, DHL: 1e6, CHIT_CHATS: 1e6 },
     ...accounts,
     shippingEmail: 'shipping@example.com',
-    callsPerHour: { CANADA_POST: 1e6, USPS: 1e6, DHL: 1e6, CHIT_CHATS: 1e6 },
     dashboardUrl: 'http://dashboard.test',
     push: { dhlToken: pushToken, uspsSecret: pushSecret },
     trackingPollMs: 400,
