@@ -224,6 +224,11 @@ test('labels of both generations, of returns, and the files themselves are read'
     (read('label', back) as { labelLink: string }).labelLink,
     'https://x.test/rs/artifact/1/2/0',
   );
+  const untracked = '<shipment-info><shipment-id>545</shipment-id><links/></shipment-info>';
+  assert.deepEqual(read('label', untracked), {
+    ...{ carrierShipmentId: '545', trackingNumber: null, trackingUrl: null },
+    ...{ labelLink: '', charged: null },
+  });
   assert.ok(Buffer.isBuffer(read('label', '%PDF-1.4 … %%EOF')));
   assert.throws(() => read('label', '%PDF-1.4 cut'), CarrierError);
   assert.throws(() => read('label', '', 202), { code: 'LABEL_NOT_READY' });

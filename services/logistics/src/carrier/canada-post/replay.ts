@@ -7,7 +7,7 @@ import { readManifestAnswer } from './manifest-answer.ts';
 import { readError, unreadable } from './messages.ts';
 import { readAvailability, readPickup } from './pickup.ts';
 import { readRates } from './rates.ts';
-import { readShipment } from './shipment.ts';
+import { readBought } from './shipment.ts';
 import { readTracking } from './tracking.ts';
 import { readRefund } from './void-label.ts';
 
@@ -27,7 +27,7 @@ function readLabel(captured: Captured) {
   if (captured.status === 202) throw notReady();
   if (startsWith(captured, '%PDF-')) return readPdf(captured.body);
   if (startsWith(captured, '^XA')) return readZpl(captured.body);
-  return readShipment(read(captured));
+  return readBought(read(captured));
 }
 
 /** A shipment that was deleted is answered with nothing, one that is refunded with a ticket. */

@@ -5,27 +5,36 @@ import { toMinor } from './units.ts';
 
 const roots = new Set(['non-contract-shipment-info', 'shipment-info']);
 
+/** A few services sell labels without a number; none of them is offered here. */
+type Bought = Omit<PurchasedLabel, 'trackingNumber' | 'trackingUrl'> & {
+  trackingNumber: string | null;
+  trackingUrl: string | null;
+};
+
 /** What creating or looking up a shipment, with or without contract, answers; or an authorised return. */
-export function readShipment({ root, node }: XmlDocument): PurchasedLabel {
+export function readShipment(document: XmlDocument): PurchasedLabel {
+  const { trackingNumber, trackingUrl, ...bought } = readBought(document);
+  if (trackingNumber === null || trackingUrl === null) {
+    throw unreadable('The shipment lacks its number.');
+  }
+  return { ...bought, trackingNumber, trackingUrl };
+}
+
+/** The same, also of a parcel that cannot be followed. */
+export function readBought({ root, node }: XmlDocument): Bought {
   if (root === 'authorized-return-info') return readReturn(node);
   const info = roots.has(root) ? node : [...roots].flatMap((name) => node.all(name))[0];
   if (info === undefined) throw unreadable(`<${root}> instead of a shipment.`);
-  return readInfo(info);
-}
-
-function readInfo(node: XmlNode): PurchasedLabel {
-  const carrierShipmentId = node.text('shipment-id');
-  const trackingNumber = node.text('tracking-pin');
-  if (carrierShipmentId === null || trackingNumber === null) {
-    throw unreadable('The shipment lacks its id or its number.');
-  }
-  const due = toMinor(node.text('shipment-price', 'due-amount'));
+  const carrierShipmentId = info.text('shipment-id');
+  if (carrierShipmentId === null) throw unreadable('The shipment lacks its id.');
+  const trackingNumber = info.text('tracking-pin');
+  const due = toMinor(info.text('shipment-price', 'due-amount'));
   return {
     carrierShipmentId,
     trackingNumber,
-    trackingUrl: trackingUrl(trackingNumber),
+    trackingUrl: trackingNumber === null ? null : trackingUrlOf(trackingNumber),
     // Without a link the shipment is asked for it again when the label is fetched.
-    labelLink: linkTo(node, 'label') ?? '',
+    labelLink: linkTo(info, 'label') ?? '',
     charged: due === null ? null : { amountMinor: due, currency: 'CAD' },
   };
 }
@@ -38,8 +47,8 @@ function readReturn(node: XmlNode): PurchasedLabel {
     throw unreadable('The return lacks its number or its label.');
   }
   const carrierShipmentId = trackingNumber;
-  const url = trackingUrl(trackingNumber);
-  return { carrierShipmentId, trackingNumber, trackingUrl: url, labelLink, charged: null };
+  const trackingUrl = trackingUrlOf(trackingNumber);
+  return { carrierShipmentId, trackingNumber, trackingUrl, labelLink, charged: null };
 }
 
 /** Where a document points to. */
@@ -75,6 +84,6 @@ export function readReference({ node }: XmlDocument): string | null {
   );
 }
 
-function trackingUrl(trackingNumber: string): string {
+function trackingUrlOf(trackingNumber: string): string {
   return `https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor=${trackingNumber}`;
 }
