@@ -84,11 +84,16 @@ function drawCopy(sheet: Sheet, invoice: CustomsInvoice): void {
   drawFacts(sheet, facts, 106);
   drawAddress(sheet, 'Shipper / Expéditeur', invoice.from, letter.margin, 150);
   drawAddress(sheet, 'Recipient / Destinataire', invoice.to, letter.margin + 270, 150);
-  const phones: [string, string][] = [
-    ['Telephone / Téléphone', invoice.from.phone ?? '—'],
-    ['Telephone / Téléphone', invoice.to.phone ?? '—'],
-  ];
-  drawFacts(sheet, phones, 252);
+  for (const [phone, x] of [
+    [invoice.from.phone, letter.margin],
+    [invoice.to.phone, letter.margin + 270],
+  ] as const) {
+    sheet.fillColor(faint).fontSize(8).text('Telephone / Téléphone', x, 252);
+    sheet
+      .fillColor(ink)
+      .fontSize(10)
+      .text(phone ?? '—', x, 264);
+  }
   const more: [string, string][] = [
     ['Reason / Motif', reasons[contents.reason]],
     ['Service', serviceName],
@@ -136,7 +141,9 @@ function drawItems(sheet: Sheet, { items, currency }: Contents): void {
 function drawHeads(sheet: Sheet): void {
   const { y } = sheet;
   sheet.font('Helvetica').fillColor(faint).fontSize(7);
-  for (const { head, x, width } of columns) sheet.text(head, x, y, { width });
+  for (const [index, { head, x, width }] of columns.entries()) {
+    sheet.text(head, x, y, { width, align: alignOf(index) });
+  }
   rule(sheet, y + 20);
   sheet.y = y + 26;
 }
@@ -144,8 +151,7 @@ function drawHeads(sheet: Sheet): void {
 function drawCells(sheet: Sheet, cells: readonly string[], y: number): void {
   sheet.font('Helvetica').fillColor(ink).fontSize(9);
   for (const [index, { x, width }] of columns.entries()) {
-    const align = index >= 4 ? 'right' : 'left';
-    sheet.text(cells[index] ?? '', x, y, { width, align });
+    sheet.text(cells[index] ?? '', x, y, { width, align: alignOf(index) });
   }
 }
 
@@ -172,6 +178,9 @@ function drawDeclaration(sheet: Sheet, { contents, from }: CustomsInvoice): void
   sheet.text(`Signature, ${who}`, letter.margin, y + 4, { width: 220 });
   sheet.text('Name, date / Nom, date', letter.margin + 270, y + 4, { width: 230 });
 }
+
+/** Numbers stand at the right. */
+const alignOf = (column: number) => (column >= 4 ? 'right' : 'left');
 
 const amount = (minor: number) => (minor / 100).toFixed(2);
 const kilograms = (grams: number) => (grams / 1000).toFixed(3);

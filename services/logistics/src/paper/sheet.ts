@@ -37,17 +37,20 @@ export function drawTitle(sheet: Sheet, titles: readonly string[]): void {
   rule(sheet, 96);
 }
 
-/** Facts side by side, each under its label. */
+/** Facts side by side, each under its label; a long one gets more room. */
 export function drawFacts(sheet: Sheet, facts: readonly [string, string][], y: number): void {
-  const width = (letter.right - letter.margin) / facts.length;
+  const shares = facts.map(([label, value]) => Math.max(label.length * 0.75, value.length, 10));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  let x = letter.margin;
   for (const [index, [label, value]] of facts.entries()) {
-    const x = letter.margin + index * width;
-    const text = { width: width - 8, height: 28, ellipsis: true };
+    const width = ((letter.right - letter.margin) * (shares[index] ?? 0)) / all;
+    const text = { width: width - 6, height: 28, ellipsis: true };
     sheet.fillColor(faint).fontSize(8).text(label, x, y, text);
     sheet
       .fillColor(ink)
       .fontSize(10)
       .text(value, x, y + 12, text);
+    x += width;
   }
 }
 
