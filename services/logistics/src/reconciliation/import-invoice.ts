@@ -66,7 +66,7 @@ export async function importCarrierInvoice(ctx: Context, given: ImportCarrierInv
       const rows = found.differences.map((difference) =>
         toRow(tx, input, currency, difference, null),
       );
-      return { ...told, invoice: null, differences: rows.map((row) => ({ ...row, id: '' })) };
+      return { ...told, invoice: null, differences: rows };
     }
     const invoice = await keepInvoice(ctx, tx, input, { currency, totalMinor });
     const lineIds = await keepLines(tx, invoice, lines, (number) => labels.get(number)?.shipmentId);
