@@ -172,3 +172,37 @@ test('a label given back before the end of day is voided, after it refunded', as
   await mutate(platform, 'handOverManifest', { manifestId: manifest.id }, '');
   assert.deepEqual(await given(late), ['VOIDED', 'PENDING']);
 });
+
+test('a large hand-over is made and moved by jobs, while the request answers at once', async () => {
+  const first = await labelled('DHL');
+  const {
+    publicToken: _,
+    shipTo,
+    ...row
+  } = await platform.db.shipment.findUniqueOrThrow({
+    where: { id: first },
+    omit: { customs: true, rateChoice: true },
+  });
+  const copies = Array.from({ length: 59 }, (_, index) => {
+    const id = newId('shp');
+    const trackingNumber = `${row.trackingNumber}-${index}`;
+    return { ...row, id, reference: id, trackingNumber, carrierShipmentId: trackingNumber };
+  });
+  await platform.db.shipment.createMany({
+    data: copies.map((copy) => ({ ...copy, shipTo: shipTo as object, nextPollAt: null })),
+  });
+  const { manifest } = await close('DHL');
+  assert.deepEqual([manifest.status, manifest.parcelCount], ['REQUESTED', 60]);
+  const where = { id: manifest.id };
+  await eventually(async () =>
+    (await platform.db.manifest.findUniqueOrThrow({ where })).status === 'CREATED' ? true : null,
+  );
+  const handed = await mutate(platform, 'handOverManifest', { manifestId: manifest.id }, '');
+  assert.equal(handed.__typename, 'HandOverManifestSuccess');
+  await eventually(async () => {
+    const left = { manifestId: manifest.id, status: 'LABEL_PURCHASED' as const };
+    return (await platform.db.shipment.count({ where: left })) === 0 ? true : null;
+  });
+  const gone = { manifestId: manifest.id, status: 'HANDED_OVER' as const };
+  assert.equal(await platform.db.shipment.count({ where: gone }), 60);
+});

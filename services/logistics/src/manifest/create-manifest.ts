@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { carrierCodes } from '../carrier/carrier.ts';
 import type { Context, Tx } from '../context.ts';
 import type { CreateManifestInput } from '../generated/resolvers.ts';
+import { makeManifest } from '../jobs/make-manifest.ts';
 import { say } from '../messages.ts';
 import { carrierRefused, notFound } from '../user-errors.ts';
 import { completeManifest } from './complete-manifest.ts';
@@ -12,6 +13,9 @@ import { dayAsDate, warehouseDay } from './warehouse-day.ts';
 
 /** Carriers take a thousand and more at once; a person reads less. */
 const atMost = 1000;
+
+/** As many as a carrier draws while a request waits; a job makes larger ones. */
+const atOnce = 20;
 
 const inputSchema = z.object({
   warehouseId: requiredText(40),
@@ -32,8 +36,10 @@ export async function createManifest(ctx: Context, given: CreateManifestInput) {
   const input = parsed.value;
   const intent = await ctx.transact((tx) => storeIntent(ctx, tx, input));
   if ('refusal' in intent) return intent.refusal;
-  const outcome = await completeManifest(ctx, intent.id);
-  if (outcome.is === 'REFUSED') return carrierRefused(outcome.error, 'carrier');
+  if (!intent.isLarge) {
+    const outcome = await completeManifest(ctx, intent.id);
+    if (outcome.is === 'REFUSED') return carrierRefused(outcome.error, 'carrier');
+  }
   return {
     __typename: 'CreateManifestSuccess' as const,
     manifest: await ctx.db.manifest.findUniqueOrThrow({ where: { id: intent.id } }),
@@ -47,7 +53,7 @@ const nothing = ({ viewer }: Context) => ({
 });
 
 type Intent =
-  | { id: string }
+  | { id: string; isLarge: boolean }
   | { refusal: ReturnType<typeof notFound> | ReturnType<typeof nothing> };
 
 async function storeIntent(ctx: Context, tx: Tx, input: Input): Promise<Intent> {
@@ -63,7 +69,7 @@ async function storeIntent(ctx: Context, tx: Tx, input: Input): Promise<Intent> 
   const open = await tx.db.manifest.findFirst({
     where: { warehouseId, carrier: code, status: 'REQUESTED' },
   });
-  if (open !== null) return { id: open.id };
+  if (open !== null) return { id: open.id, isLarge: open.parcelCount > atOnce };
 
   const ids = input.shipmentIds ?? undefined;
   const labelled = await labelledParcels(tx.db, {
@@ -103,5 +109,7 @@ async function storeIntent(ctx: Context, tx: Tx, input: Input): Promise<Intent> 
     targetId: id,
     after: { carrier: code, warehouseId, parcels: count, listOnly: input.listOnly === true },
   });
-  return { id };
+  const isLarge = count > atOnce;
+  if (isLarge) tx.enqueue(makeManifest, { manifestId: id });
+  return { id, isLarge };
 }

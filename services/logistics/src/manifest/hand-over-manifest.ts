@@ -1,42 +1,35 @@
 import type { Context } from '../context.ts';
 import type { HandOverManifestInput } from '../generated/resolvers.ts';
-import { handOver } from '../shipment/hand-over-shipment.ts';
+import { handOverRest } from '../jobs/hand-over-parcels.ts';
 import { notFound, refusedTransition } from '../user-errors.ts';
+import { handOverParcels } from './hand-over-parcels.ts';
 import { lockManifest } from './record-manifest.ts';
 
-/**
- * Records that the carrier took all parcels of a manifest. Each is a step of its own, so that a crash in
- * between loses nothing: said again, it goes on with those that are left.
- */
+/** As many as a request has the time for; a job moves more. */
+const atOnce = 50;
+
+/** Records that the carrier took all parcels of a manifest. Said twice, it happened once. */
 export async function handOverManifest(ctx: Context, { manifestId: id }: HandOverManifestInput) {
-  const found = await ctx.db.manifest.findUnique({
-    where: { id },
-    include: { shipments: { select: { id: true }, orderBy: { id: 'asc' } } },
-  });
-  if (found === null) return notFound(ctx.viewer, 'Manifest', 'manifestId');
   const to = 'HANDED_OVER';
-  const succeeded = { __typename: 'HandOverManifestSuccess' as const };
-  if (found.status === to) return { ...succeeded, manifest: found };
-  if (found.status !== 'CREATED') {
-    return refusedTransition(ctx.viewer, { from: found.status, to, field: 'manifestId' });
-  }
-  for (const shipment of found.shipments) {
-    // One that was voided meanwhile, or that the carrier scanned already, is where it is.
-    await ctx.transact((tx) => handOver(tx, shipment.id));
-  }
   const manifest = await ctx.transact(async (tx) => {
     const locked = await lockManifest(tx, id);
-    if (locked?.status !== 'CREATED') return locked ?? found;
+    if (locked?.status !== 'CREATED') return locked;
     tx.audit({
       action: 'manifest.handed-over',
       targetType: 'Manifest',
       targetId: id,
-      after: { parcels: found.shipments.length },
+      after: { parcels: locked.parcelCount },
     });
+    tx.enqueue(handOverRest, { manifestId: id });
     return tx.db.manifest.update({
       where: { id },
       data: { status: to, handedOverAt: tx.now, version: { increment: 1 } },
     });
   });
-  return { ...succeeded, manifest };
+  if (manifest === null) return notFound(ctx.viewer, 'Manifest', 'manifestId');
+  if (manifest.status !== to) {
+    return refusedTransition(ctx.viewer, { from: manifest.status, to, field: 'manifestId' });
+  }
+  if (manifest.parcelCount <= atOnce) await handOverParcels(ctx, id);
+  return { __typename: 'HandOverManifestSuccess' as const, manifest };
 }

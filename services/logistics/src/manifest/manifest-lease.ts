@@ -8,6 +8,9 @@ const contents = {
 
 export type ManifestWithParcels = Prisma.ManifestGetPayload<{ include: typeof contents }>;
 
+/** What a carrier needs to draw a manifest, for each parcel on it, beside the time of any other lease. */
+const perParcelSeconds = 0.5;
+
 /** Takes the lease, so that one process alone talks to the carrier about this manifest. */
 export async function claimManifest(
   { db, services }: Work,
@@ -15,7 +18,8 @@ export async function claimManifest(
 ): Promise<ManifestWithParcels | 'DONE' | 'BUSY'> {
   const seconds = services.timing.labelLeaseMs / 1000;
   const claimed = await db.$executeRaw`
-    UPDATE "Manifest" SET "leaseUntil" = now() + make_interval(secs => ${seconds})
+    UPDATE "Manifest"
+    SET "leaseUntil" = now() + make_interval(secs => ${seconds}::float8 + "parcelCount" * ${perParcelSeconds}::float8)
     WHERE "id" = ${id} AND "status" = 'REQUESTED'
       AND ("leaseUntil" IS NULL OR "leaseUntil" < now())`;
   const manifest = await db.manifest.findUniqueOrThrow({ where: { id }, include: contents });
@@ -31,7 +35,8 @@ export async function noteTelling(
   const seconds = services.timing.labelLeaseMs / 1000;
   const noted = await db.$executeRaw`
     UPDATE "Manifest"
-    SET "askedAt" = now(), "leaseUntil" = now() + make_interval(secs => ${seconds})
+    SET "askedAt" = now(),
+      "leaseUntil" = now() + make_interval(secs => ${seconds}::float8 + "parcelCount" * ${perParcelSeconds}::float8)
     WHERE "id" = ${id} AND "status" = 'REQUESTED' AND "leaseUntil" = ${leaseUntil}
       AND "leaseUntil" > now()`;
   return noted === 1;
