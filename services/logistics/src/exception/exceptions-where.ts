@@ -3,7 +3,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { ShipmentExceptionFilter } from '../generated/resolvers.ts';
 import { numbersLike } from '../shipment/shipments-where.ts';
 
-/** The exceptions a filter asks for: the open ones, unless it says otherwise. */
+/** The exceptions a filter asks for; without one, those that are open. */
 export function exceptionsWhere(
   { status, kind, carrier, assignee, search }: ShipmentExceptionFilter,
   { viewer }: Pick<Context, 'viewer'>,

@@ -89,6 +89,10 @@ async function applyHeard(
   }
 }
 
+/** Nothing was asked, or the carrier would not hear it now: that says nothing about the parcels. */
+const wasPutOff = ({ kind, code }: CarrierError) =>
+  kind === 'RATE_LIMITED' || code === 'CIRCUIT_OPEN';
+
 /** Whether the carrier wants to be left alone for now. */
 async function noteRefused(
   job: Job,
@@ -96,7 +100,7 @@ async function noteRefused(
   refused: readonly { shipment: Shipment; error: Error }[],
 ): Promise<boolean> {
   const limits = refused.flatMap(({ shipment, error }) =>
-    error instanceof CarrierError && error.kind === 'RATE_LIMITED' ? [{ shipment, error }] : [],
+    error instanceof CarrierError && wasPutOff(error) ? [{ shipment, error }] : [],
   );
   if (limits.length > 0) {
     const waits = limits.map(({ error }) => error.retryAfterSeconds ?? usualPutOffSeconds);
@@ -105,7 +109,10 @@ async function noteRefused(
       limits.map(({ shipment }) => shipment),
       Math.max(1, ...waits),
     );
-    job.log.info({ carrier: carrier.code, waits: limits.length }, 'A carrier’s limit is used up.');
+    job.log.info(
+      { carrier: carrier.code, waits: limits.length },
+      'A carrier is left alone for a while.',
+    );
   }
   const failed = refused.filter(({ shipment }) => !limits.some((one) => one.shipment === shipment));
   for (const { shipment, error } of failed) {

@@ -30,11 +30,5 @@ export function useExceptionFilters(): TableFilter[] {
       kind: 'select',
       options: carriers.map((value) => ({ value, label: tc(`carriers.${value}`) })),
     },
-    {
-      id: 'status',
-      label: tc('columns.status'),
-      kind: 'select',
-      options: [{ value: 'RESOLVED', label: t('resolved') }],
-    },
   ];
 }
