@@ -156,12 +156,8 @@ test('a batch is told to Chit Chats once, although two people close the day at o
   const parcels = await Promise.all([labelled('CHIT_CHATS'), labelled('CHIT_CHATS')]);
   const before = (await batches()).length;
   const answers = await Promise.all([close('CHIT_CHATS'), close('CHIT_CHATS')]);
-  assert.deepEqual(
-    answers.map(({ __typename }) => __typename),
-    ['CreateManifestSuccess', 'CreateManifestSuccess'],
-  );
-  const [id] = answers.map(({ manifest }) => manifest.id);
-  assert.ok(answers.every(({ manifest }) => manifest.id === id));
+  const [id, ...others] = answers.map(({ manifest }) => manifest?.id);
+  assert.ok(id !== undefined && others.every((other) => other === id));
   const manifest = await eventually(async () => {
     const row = await platform.db.manifest.findUniqueOrThrow({ where: { id } });
     return row.status === 'CREATED' ? row : null;
