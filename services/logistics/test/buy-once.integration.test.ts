@@ -21,6 +21,8 @@ before(async () => {
 after(() => platform.close());
 
 const create = { method: 'POST', path: '/rs/2004381/ncshipment' };
+/** How often a question is asked before it counts as unanswered. */
+const questionAttempts = 3;
 const search = { method: 'GET', path: '/rs/2004381/ncshipment' };
 const selection =
   '... on CarrierRefused { code retryable } ... on BuyLabelSuccess { shipment { status trackingNumber } }';
@@ -73,7 +75,11 @@ test('a purchase is found by the job when the look-up fails too', () =>
   sellsOne(async () => {
     const label = await prepare(platform, newId('org'));
     await breakCarrier(platform, { kind: 'cut_after_effect', ...create });
-    await breakCarrier(platform, { kind: 'error_after_effect', count: 2, ...search });
+    await breakCarrier(platform, {
+      kind: 'error_after_effect',
+      count: questionAttempts,
+      ...search,
+    });
     assert.equal((await buy(label)).code, 'LABEL_PENDING');
     return label;
   }));
@@ -82,7 +88,12 @@ test('a label that cannot be fetched is fetched later and not bought again', () 
   sellsOne(async () => {
     const label = await prepare(platform, newId('org'));
     const path = '/rs/artifact';
-    await breakCarrier(platform, { kind: 'error_after_effect', count: 2, method: 'GET', path });
+    await breakCarrier(platform, {
+      kind: 'error_after_effect',
+      count: questionAttempts,
+      method: 'GET',
+      path,
+    });
     assert.equal((await buy(label)).code, 'LABEL_PENDING');
     return label;
   }));
@@ -132,7 +143,11 @@ test('a cancellation during a purchase of unknown outcome does not lose the parc
     const organizationId = newId('org');
     const label = await prepare(platform, organizationId);
     await breakCarrier(platform, { kind: 'cut_after_effect', ...create });
-    await breakCarrier(platform, { kind: 'error_after_effect', count: 2, ...search });
+    await breakCarrier(platform, {
+      kind: 'error_after_effect',
+      count: questionAttempts,
+      ...search,
+    });
     await buy(label);
     const { id, orderId } = label.fulfillment;
     await tell(platform, 'order.canceled', { orderId, reason: 'Changed' }, organizationId);
