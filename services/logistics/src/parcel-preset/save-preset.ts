@@ -25,7 +25,7 @@ const inputSchema = z
     maxWeightGrams: z.int().min(1).max(70_000),
   })
   .superRefine(({ tareGrams, maxWeightGrams }, check) => {
-    if (maxWeightGrams <= tareGrams) {
+    if (maxWeightGrams >= 1 && maxWeightGrams <= tareGrams) {
       check.addIssue(
         problem(
           'TOO_SMALL',
