@@ -33,9 +33,11 @@ export interface Shipment {
 export class Shipments {
   #made = 0;
   readonly #records;
+  readonly #idByPin = new Map<string, string>();
 
   constructor(path: string | undefined) {
     this.#records = new Records<Shipment>(path);
+    for (const { pin, id } of this.everBought()) this.#idByPin.set(pin, id);
   }
 
   /** What was ever bought, voided ones too. */
@@ -53,15 +55,17 @@ export class Shipments {
   }
 
   byPin(pin: string): Shipment | undefined {
-    return this.all().find((shipment) => shipment.pin === pin);
+    return this.get(this.#idByPin.get(pin) ?? '');
   }
 
   put(shipment: Shipment): Shipment {
+    this.#idByPin.set(shipment.pin, shipment.id);
     return this.#records.put(shipment);
   }
 
   clear(): void {
     this.#records.clear();
+    this.#idByPin.clear();
   }
 
   /** A number that no parcel of this sandbox had before, even after a reset or a restart. */
