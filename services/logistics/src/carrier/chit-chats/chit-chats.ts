@@ -7,6 +7,7 @@ import { createBatch, findBatches } from './manifest.ts';
 import { buyPostage, findPostage, openShipment } from './purchase.ts';
 import { quote, removeDrafts } from './quote.ts';
 import { giveBack, refundStateOf } from './refund.ts';
+import { rereadEvent } from './reread-event.ts';
 import { createTracker } from './track.ts';
 
 type ChitChatsSettings = {
@@ -59,6 +60,7 @@ export function createChitChats(settings: ChitChatsSettings): Carrier {
     findPurchase: (search) => findPostage(client, search),
     downloadLabel,
     track: createTracker(client, lastMile),
+    statusOfEvent: (event) => rereadEvent(event, lastMile()),
     voidLabel: ({ carrierShipmentId }) => giveBack(client, carrierShipmentId),
     refundState: async ({ carrierShipmentId }) =>
       refundStateOf(await openShipment(client, carrierShipmentId, 'refund')),

@@ -1,5 +1,6 @@
 import { CarrierError, type CarrierErrorKind } from '../carrier-error.ts';
 import { JsonError, type JsonNode, readJson } from '../json.ts';
+import { secondsToWait } from '../retry-after.ts';
 
 const carrier = 'CHIT_CHATS';
 
@@ -109,13 +110,6 @@ function readByField(errors: JsonNode): { messages: string[]; fields: string[] }
 
 /** A server that is away may say for how long, too. */
 function pause(kind: CarrierErrorKind, retryAfter: string | null): number | null {
-  if (kind === 'RATE_LIMITED') return seconds(retryAfter) ?? pauseSeconds;
-  return kind === 'UNAVAILABLE' ? seconds(retryAfter) : null;
-}
-
-/** A number of seconds or a date. */
-function seconds(retryAfter: string | null): number | null {
-  const text = retryAfter?.trim() ?? '';
-  const left = /^\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
-  return left > 0 ? Math.ceil(left) : null;
+  if (kind === 'RATE_LIMITED') return secondsToWait(retryAfter) ?? pauseSeconds;
+  return kind === 'UNAVAILABLE' ? secondsToWait(retryAfter) : null;
 }

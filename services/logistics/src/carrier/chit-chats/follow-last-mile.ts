@@ -1,4 +1,11 @@
-import type { Carrier, CarrierCode, CarrierEvent, TrackedParcel, Tracking } from '../carrier.ts';
+import type {
+  Carrier,
+  CarrierCode,
+  CarrierEvent,
+  TrackedParcel,
+  Tracking,
+  TrackingStatus,
+} from '../carrier.ts';
 import { headline, newestFirst } from '../headline.ts';
 import type { JsonNode } from '../json.ts';
 
@@ -77,5 +84,10 @@ const asOurs =
   (event: CarrierEvent): CarrierEvent => ({
     ...event,
     code: `${carrier} ${event.code}`.trim(),
-    status: event.status === 'PRE_TRANSIT' || event.status === 'CANCELED' ? null : event.status,
+    status: statusWhileOurs(event.status),
   });
+
+/** What the last mile's word says of a parcel that Chit Chats has already. */
+export function statusWhileOurs(status: TrackingStatus | null): TrackingStatus | null {
+  return status === 'PRE_TRANSIT' || status === 'CANCELED' ? null : status;
+}

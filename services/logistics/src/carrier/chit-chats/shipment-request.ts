@@ -1,4 +1,5 @@
 import type { Contents, Json, Parcel, PostalAddress, RateRequest } from '../carrier.ts';
+import { canadianPostalCode, isCountry } from '../place-forms.ts';
 import { refused } from './errors.ts';
 
 type Wanted = RateRequest & {
@@ -81,7 +82,7 @@ function recipient(to: PostalAddress) {
 function postalCode({ country, postalCode: given }: PostalAddress): string {
   const code = given.trim().toUpperCase();
   if (country !== 'CA') return code;
-  return code.replaceAll(/[\s-]/g, '').replace(/^(...)(...)$/, '$1 $2');
+  return canadianPostalCode(code)?.replace(/^(...)/, '$1 ') ?? code;
 }
 
 /** Rounded up, so that a parcel is never declared smaller or lighter than it is. */
@@ -115,7 +116,6 @@ function lineItems({ items }: Contents, currency: string): Json[] {
 type Problem = [field: string, message: string];
 
 const zipCode = /^\d{5}(-\d{4})?$/;
-const canadianCode = /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] \d[ABCEGHJ-NPRSTV-Z]\d$/;
 
 function addressProblems(to: PostalAddress): Problem[] {
   const needed = ['name', 'line1', 'city', 'country'] as const;
@@ -135,18 +135,22 @@ function addressProblems(to: PostalAddress): Problem[] {
       `Chit Chats takes at most ${maxText} characters for shipTo.${field}: "${text}".`,
     ]);
   }
-  if (!/^([A-Z]{2})?$/.test(to.country)) {
-    problems.push(['shipTo.country', `"${to.country}" is no country code of two letters.`]);
+  if (to.country.trim() !== '' && !isCountry(to.country)) {
+    problems.push(['shipTo.country', `"${to.country}" is no country.`]);
   }
   const northern = to.country === 'CA' || to.country === 'US';
   if (northern && !/^[A-Z]{2}$/.test(to.region)) {
     problems.push(['shipTo.region', `"${to.region}" is no province or state of two letters.`]);
   }
-  const form = to.country === 'CA' ? canadianCode : to.country === 'US' ? zipCode : /^.{0,20}$/;
-  if (!form.test(postalCode(to))) {
+  if (!isPostalCode(to)) {
     problems.push(['shipTo.postalCode', `"${to.postalCode}" is no postal code of ${to.country}.`]);
   }
   return problems;
+}
+
+function isPostalCode(to: PostalAddress): boolean {
+  if (to.country === 'CA') return canadianPostalCode(to.postalCode) !== null;
+  return (to.country === 'US' ? zipCode : /^.{0,20}$/).test(postalCode(to));
 }
 
 /**

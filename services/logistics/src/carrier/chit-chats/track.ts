@@ -7,6 +7,7 @@ import { notFound } from './errors.ts';
 import { followLastMile, lastMileOf } from './follow-last-mile.ts';
 import { openShipment } from './purchase.ts';
 import { idOf, readShipments, trackingNumberOf } from './shipment.ts';
+import { statusOf } from './status-map.ts';
 import { eventOfReturn, readReturns, trackingOf } from './tracking.ts';
 
 /** How many parcels are asked for at the same time. */
@@ -98,7 +99,8 @@ function asEvents(shipment: JsonNode): Tracking {
   if (moment === null || Number.isNaN(Date.parse(moment))) return tracking;
   const late = newest !== undefined && Date.parse(newest.occurredAt) > Date.parse(moment);
   const occurredAt = late ? newest.occurredAt : moment;
-  const word = shipment.text('resolution') ?? shipment.text('status') ?? '';
+  const resolution = shipment.text('resolution');
+  const word = (statusOf(resolution) === null ? shipment.text('status') : resolution) ?? '';
   const event: CarrierEvent = {
     code: `status_${word}`,
     description: statusReason ?? word,

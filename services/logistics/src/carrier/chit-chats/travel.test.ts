@@ -27,6 +27,10 @@ const track = async (from: Carrier, purchase: Purchase) => {
   const [answer] = await from.track([parcelOf(purchase)]);
   if (answer?.result instanceof Error) throw answer.result;
   assert.ok(answer);
+  // Read again from what is kept, every event says the same.
+  for (const event of answer.result.events) {
+    assert.equal(carrier.statusOfEvent?.(event), event.status, event.code);
+  }
   return answer.result;
 };
 test('parcels are tracked through every life, returns included', async () => {
