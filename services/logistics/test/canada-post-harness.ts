@@ -19,7 +19,7 @@ export const connect = (changes: Partial<CanadaPostSettings> = {}): Carrier =>
   createCanadaPost({
     ...{ apiBase: changes.generation === 'JSON' ? portal : sandbox.url, generation: 'XML' },
     ...{ username: 'client', password: 'secret', customerNumber: '2004381', contractId: null },
-    ...{ usdPerCad: 0.72, timeoutMs: 400, artifactPauseMs: 20 },
+    ...{ usdPerCad: 0.72, timeoutMs: 5_000, artifactPauseMs: 20 },
     ...{ transport: directTransport('CANADA_POST'), ...changes },
   });
 const contractId = '42708517';

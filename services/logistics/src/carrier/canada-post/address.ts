@@ -1,7 +1,7 @@
 import type { PostalAddress } from '../carrier.ts';
+import { isCountry, canadianPostalCode as readPostalCode } from '../place-forms.ts';
 import type { XmlElement } from '../xml.ts';
 import { fit, refuse } from './refusal.ts';
-import { compactPostalCode } from './units.ts';
 
 /** The sender of a contract shipment names its country, that of a non-contract one does not. */
 export function sender(from: PostalAddress, withCountry: boolean): XmlElement[] {
@@ -59,13 +59,9 @@ export function domesticAddress(owner: string, address: PostalAddress): XmlEleme
   ];
 }
 
-/** With or without its space, in any case; the letters that Canada uses. */
+/** As Canada Post writes it: without its space. */
 export function canadianPostalCode(field: string, code: string): string {
-  const compact = compactPostalCode(code);
-  if (/^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]\d[ABCEGHJ-NPRSTV-Z]\d$/.test(compact)) {
-    return compact;
-  }
-  return refuse(field, `"${code}" is no Canadian postal code.`);
+  return readPostalCode(code) ?? refuse(field, `"${code}" is no Canadian postal code.`);
 }
 
 export function zipCode(field: string, code: string): string {
@@ -73,11 +69,8 @@ export function zipCode(field: string, code: string): string {
   return /^\d{5}(-\d{4})?$/.test(compact) ? compact : refuse(field, `"${code}" is no ZIP code.`);
 }
 
-const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
 export function countryCode(field: string, country: string): string {
-  const known = /^[A-Z]{2}$/.test(country) && country !== 'ZZ' && regionNames.of(country);
-  return known ? country : refuse(field, `"${country}" is no country.`);
+  return isCountry(country) ? country : refuse(field, `"${country}" is no country.`);
 }
 
 function postalCode({ country, postalCode: code }: PostalAddress): string | undefined {

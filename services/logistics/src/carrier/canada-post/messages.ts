@@ -1,4 +1,5 @@
 import { CarrierError, type CarrierErrorKind } from '../carrier-error.ts';
+import { secondsToWait } from '../retry-after.ts';
 import { type XmlDocument, XmlError, type XmlNode } from '../xml.ts';
 import { readDocument } from './document.ts';
 
@@ -64,7 +65,7 @@ function errorOf(status: number, messages: Message[], retryAfter: string | null)
   );
   const kind = throttled || status === 429 ? 'RATE_LIMITED' : kindOf(status, code, messages);
   const text = messages.map(({ description }) => description).filter((line) => line !== '');
-  const named = secondsOf(retryAfter);
+  const named = secondsToWait(retryAfter);
   return new CarrierError({
     carrier,
     kind,
@@ -152,18 +153,15 @@ function messageOf(node: XmlNode): Message {
 /** OAuth's errors are one word. */
 const codeIn = (text: string | null) => (/^[a-z]+(_[a-z]+)+$/.test(text ?? '') ? text : null);
 
+/** A schema message that is longer is not read for names. */
+const longestWords = 4_000;
+
 /** The elements a schema message names: `in element {…}weight`. */
 function fieldsOf(description: string): string[] {
   const found = [
-    ...description.matchAll(/(?:in )?element \{[^}]*\}([\w-]+)|element '(?:[\w-]+:)?([\w-]+)'/g),
+    ...description
+      .slice(0, longestWords)
+      .matchAll(/(?:in )?element \{[^}]*\}([\w-]+)|element '(?:[\w-]+:)?([\w-]+)'/g),
   ];
   return [...new Set(found.map(([, braced, quoted]) => braced ?? quoted ?? ''))];
-}
-
-/** Seconds, or a date. */
-function secondsOf(retryAfter: string | null): number | null {
-  if (retryAfter === null || retryAfter === '') return null;
-  const named = Number(retryAfter);
-  const seconds = Number.isFinite(named) ? named : (Date.parse(retryAfter) - Date.now()) / 1000;
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
 }
