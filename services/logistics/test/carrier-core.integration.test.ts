@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eventually, member, signedQuery, staff } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
+import { noteMissing } from '../src/reconciliation/note-missing.ts';
 import { breakCarrier, mutate, type Platform, prepare, startPlatform, tell } from './platform.ts';
 
 let platform: Platform;
@@ -171,6 +172,56 @@ test('a carrier’s bill tells what disagrees, ends the refund it credits, and i
   assert.equal(shippingDifferences.totalCount, 2);
 });
 
+test('a label on no bill, and a refund that does not come, are found by themselves', async () => {
+  const day = 86_400_000;
+  const ago = (days: number) => new Date(Date.now() - days * day);
+  const travelled = await bought();
+  const voided = await bought();
+  await giveBack(voided.shipmentId);
+  await platform.db.shipment.update({
+    where: { id: travelled.shipmentId },
+    data: { handedOverAt: ago(40), status: 'DELIVERED' },
+  });
+  await platform.db.labelVoid.update({
+    where: { shipmentId: voided.shipmentId },
+    data: { voidedAt: ago(46) },
+  });
+  const found = async () => {
+    await noteMissing(platform.db);
+    const rows = await platform.db.shippingDifference.findMany({
+      where: { shipmentId: { in: [travelled.shipmentId, voided.shipmentId] }, resolvedAt: null },
+    });
+    return rows.map(({ kind }) => kind).sort();
+  };
+  // As long as the carrier's bills are not read, nobody knows what is missing on them.
+  assert.deepEqual(await found(), ['REFUND_OVERDUE']);
+  for (const [number, invoicedOn] of [
+    ['OLD', ago(60)],
+    ['NEW', ago(5)],
+  ] as const) {
+    await platform.db.carrierInvoice.create({
+      data: {
+        ...{ id: newId('civ'), carrier: 'CANADA_POST', number, invoicedOn, currency: 'CAD' },
+        ...{ totalMinor: 0, fileName: 'a.csv', importedAt: new Date() },
+      },
+    });
+  }
+  assert.deepEqual(await found(), ['BOUGHT_NOT_BILLED', 'REFUND_OVERDUE']);
+  assert.deepEqual(await found(), ['BOUGHT_NOT_BILLED', 'REFUND_OVERDUE']);
+  const { trackingNumber, costMinor } = travelled.shipment;
+  await mutate(
+    platform,
+    'importCarrierInvoice',
+    {
+      ...{ carrier: 'CANADA_POST', number: 'LATE', invoicedOn: '2026-11-22', fileName: 'b.csv' },
+      csv: `pin,due,currency\n${trackingNumber},${((costMinor ?? 0) / 100).toFixed(2)},CAD`,
+      dryRun: false,
+    },
+    '',
+  );
+  assert.deepEqual(await found(), ['REFUND_OVERDUE']);
+});
+
 test('what a carrier was asked about a parcel stands on it, without our secrets and its phones', async () => {
   const { shipmentId } = await bought();
   const query = `{ shipment(id: "${shipmentId}") { calls { operation status url requestBody } } }`;
@@ -215,6 +266,11 @@ test('the carriers’ page tells how an account does, and a check tells what is 
   );
   assert.ok(account.successPercent < 100 && account.budgets.length > 3);
   assert.ok(account.capabilities.includes('VOID_LABEL'));
-  const stranger = await mutate(platform, 'checkCarrier', { carrier: 'DHL' }, '... on CarrierRefused { code }');
+  const stranger = await mutate(
+    platform,
+    'checkCarrier',
+    { carrier: 'DHL' },
+    '... on CarrierRefused { code }',
+  );
   assert.equal(stranger.code, 'NOT_CONNECTED');
 });

@@ -178,6 +178,31 @@ describe('with every carrier', { concurrency: true }, () => {
           await isChargedOnce(carrier, label);
         });
       }
+      if (carrier.code === 'CHIT_CHATS') {
+        test(`${carrier.code} never finishes to sell: waited for, not asked for again`, async () => {
+          const label = await offered(carrier);
+          await breakWith(carrier, carrier.buy, { kind: 'not_ready' });
+          assert.equal((await buy(label)).code, 'LABEL_PENDING');
+          // Longer than a request of unknown outcome may take effect.
+          await new Promise((resolve) => setTimeout(resolve, timing.labelSettleMs + 500));
+          assert.equal(await statusOf(label), 'LABEL_REQUESTED');
+          const { id } = await shipmentOf(label);
+          const asked = { shipmentIds: { has: id }, operation: 'buyLabel', method: 'PATCH' };
+          assert.equal(await platform.db.carrierCall.count({ where: asked }), 1);
+        });
+
+        test(`${carrier.code} credits its refunds: followed until the money is there`, async () => {
+          const where = { shipment: { carrier: carrier.code }, refundState: { not: null } };
+          await platform.db.labelVoid.updateMany({
+            where: { ...where, refundState: 'PENDING' },
+            data: { nextRefundCheckAt: new Date() },
+          });
+          await eventually(async () => {
+            const rows = await platform.db.labelVoid.findMany({ where });
+            return rows.length > 0 && rows.every(({ refundState }) => refundState === 'CREDITED');
+          });
+        });
+      }
     });
   }
 });
