@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { eventually } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
+import { codesOf, packingTable } from './packing-table.ts';
 import {
   advanceParcel,
-  chicago,
-  confirm,
   mutate,
   newSerial,
-  order,
-  orderLine,
   type Platform,
-  parcel,
   published,
-  receiveKits,
   startPlatform,
-  tell,
-  toronto,
 } from './platform.ts';
 
 let platform: Platform;
@@ -25,67 +17,7 @@ before(async () => {
 });
 after(() => platform.close());
 
-const level = async (sku = 'MSK-CARTOP') => {
-  const where = { warehouseId_sku: { warehouseId: toronto, sku } };
-  const found = await platform.db.stockLevel.findUnique({ where });
-  return { onHand: found?.onHand ?? 0, reserved: found?.reserved ?? 0 };
-};
-
-const codes = '... on InvalidInput { problems { path code } }';
-const codesOf = ({ problems }: { problems: { path: string[]; code: string }[] }) =>
-  problems.map(({ path, code }) => `${path.slice(1).join('.')} ${code}`);
-
-const pack = (input: Record<string, unknown>) =>
-  mutate(
-    platform,
-    'packParcel',
-    input,
-    `... on PackParcelSuccess { shipment { id status items { lineId quantity devices { serial } } } fulfillment { status lines { packed } } } ${codes} ... on RefusedTransition { from }`,
-  );
-
-const scan = async (fulfillmentId: string, serials: readonly string[]) => {
-  for (const serial of serials) {
-    const { __typename } = await mutate(platform, 'scanSerial', { fulfillmentId, serial }, '');
-    assert.equal(__typename, 'ScanSerialSuccess');
-  }
-};
-
-/** An order of kits and mounts, with enough of both on the shelf. */
-async function ordered(kits: number, mounts: number, organizationId = newId('org')) {
-  const serials = await receiveKits(platform, kits);
-  const input = { warehouseId: toronto, sku: 'ACC-MOUNT', quantity: mounts };
-  await mutate(platform, 'receiveStock', input, '');
-  const lines = [orderLine('MSK-CARTOP', kits), orderLine('ACC-MOUNT', mounts)];
-  const confirmed = order(1, { lines });
-  const fulfillment = await confirm(platform, confirmed, organizationId);
-  const [kitLine, mountLine] = await platform.db.fulfillmentLine.findMany({
-    where: { fulfillmentId: fulfillment.id },
-    orderBy: { position: 'asc' },
-  });
-  return { serials, fulfillment, kit: kitLine?.id ?? '', mount: mountLine?.id ?? '' };
-}
-
-/** Buys the cheapest label of an open parcel. Parcels are asked for one after the other. */
-async function buy(fulfillmentId: string) {
-  const quoted = await mutate(
-    platform,
-    'quoteRates',
-    { fulfillmentId, parcel },
-    '... on QuoteRatesSuccess { shipment { id } rates { id } } ... on RefusedTransition { from }',
-  );
-  assert.equal(quoted.__typename, 'QuoteRatesSuccess', JSON.stringify(quoted));
-  const input = { shipmentId: quoted.shipment.id, rateId: quoted.rates[0].id };
-  const bought = await mutate(
-    platform,
-    'buyLabel',
-    input,
-    '... on BuyLabelSuccess { shipment { id trackingNumber } } ... on SerialsMissing { missing }',
-  );
-  return { ...bought, shipmentId: input.shipmentId };
-}
-
-const statusOf = async (id: string) =>
-  (await platform.db.fulfillment.findUniqueOrThrow({ where: { id } })).status;
+const { level, pack, scan, ordered, buy, statusOf } = packingTable(() => platform);
 
 test('two parcels ship apart: stock, serials and what is told belong to each of them', async () => {
   const organizationId = newId('org');
@@ -258,101 +190,6 @@ test('the label of a parcel waits for its own serials, not for those of others',
   assert.equal((await buy(id)).__typename, 'BuyLabelSuccess', 'goods without serials go at once');
 });
 
-test('an order that is short ships what is there; the rest waits alone and goes on when it comes', async () => {
-  const organizationId = newId('org');
-  await mutate(
-    platform,
-    'receiveStock',
-    { warehouseId: toronto, sku: 'ACC-POWER', quantity: 3 },
-    '',
-  );
-  const { onHand, reserved } = await level('ACC-POWER');
-  const free = onHand - reserved;
-  const wanted = order(1, { lines: [orderLine('ACC-POWER', free + 2)] });
-  const { id } = await confirm(platform, wanted, organizationId);
-  assert.equal(await statusOf(id), 'WAITING_FOR_STOCK');
-  const line = await platform.db.fulfillmentLine.findFirstOrThrow({ where: { fulfillmentId: id } });
-  const split = (quantity: number, more = {}) =>
-    mutate(
-      platform,
-      'splitFulfillment',
-      { fulfillmentId: id, lines: [{ lineId: line.id, quantity }], ...more },
-      `... on SplitFulfillmentSuccess { fulfillment { status lines { quantity } splits { id } } split { id number status waitingReason splitFrom { id } order { id } lines { quantity } } } ${codes}`,
-    );
-  assert.deepEqual(codesOf(await split(free + 2)), ['lines NOTHING_STAYS']);
-  assert.deepEqual(codesOf(await split(free + 3)), [
-    'lines.0.quantity TOO_MANY',
-    'lines NOTHING_STAYS',
-  ]);
-  const done = await split(2);
-  assert.deepEqual(done.fulfillment, {
-    status: 'TO_PICK',
-    lines: [{ quantity: free }],
-    splits: [{ id: done.split.id }],
-  });
-  assert.equal(done.split.status, 'WAITING_FOR_STOCK');
-  assert.deepEqual(
-    [done.split.splitFrom.id, done.split.order.id, done.split.lines],
-    [id, wanted.orderId, [{ quantity: 2 }]],
-  );
-  await mutate(
-    platform,
-    'receiveStock',
-    { warehouseId: toronto, sku: 'ACC-POWER', quantity: 2 },
-    '',
-  );
-  await eventually(async () => (await statusOf(done.split.id)) === 'TO_PICK');
-});
-
-test('pieces in hand are not split off, nor sent to where no carrier collects', async () => {
-  const { serials, fulfillment, kit, mount } = await ordered(2, 2);
-  await scan(fulfillment.id, serials.slice(0, 1));
-  await pack({ fulfillmentId: fulfillment.id, lines: [{ lineId: mount, quantity: 2 }] });
-  const refused = await mutate(
-    platform,
-    'splitFulfillment',
-    {
-      fulfillmentId: fulfillment.id,
-      lines: [
-        { lineId: kit, quantity: 2 },
-        { lineId: mount, quantity: 1 },
-      ],
-    },
-    codes,
-  );
-  assert.deepEqual(codesOf(refused), ['lines.0.quantity TOO_MANY', 'lines.1.quantity TOO_MANY']);
-  const missing = { fulfillmentId: fulfillment.id, lines: [{ lineId: kit, quantity: 1 }] };
-  const nowhere = await mutate(
-    platform,
-    'splitFulfillment',
-    { ...missing, warehouseId: newId('whs') },
-    '',
-  );
-  assert.equal(nowhere.__typename, 'NotFound');
-});
-
-test('a hold stops the parcels that have no label, a cancellation does not touch those that have', async () => {
-  const organizationId = newId('org');
-  const { serials, fulfillment, kit } = await ordered(2, 1, organizationId);
-  const { id, orderId } = fulfillment;
-  await scan(id, serials);
-  await pack({ fulfillmentId: id, lines: [{ lineId: kit, quantity: 1 }] });
-  const first = await buy(id);
-  await tell(platform, 'order.held', { orderId, reason: 'Check' }, organizationId);
-  await eventually(async () => (await statusOf(id)) === 'ON_HOLD');
-  assert.equal((await pack({ fulfillmentId: id })).from, 'ON_HOLD');
-  await advanceParcel(platform, first.shipment.trackingNumber, { to: 'delivered' });
-  await mutate(platform, 'refreshTracking', { shipmentId: first.shipmentId }, '');
-  assert.equal(await statusOf(id), 'ON_HOLD', 'what travels does not end the hold');
-  await tell(platform, 'order.released', { orderId }, organizationId);
-  await eventually(async () => (await statusOf(id)) === 'PICKED');
-  await tell(platform, 'order.canceled', { orderId, reason: 'Changed' }, organizationId);
-  await eventually(async () => {
-    const found = await platform.db.fulfillment.findUniqueOrThrow({ where: { id } });
-    return found.waitingCode === 'CANCELED_AFTER_LABEL';
-  });
-});
-
 test('the life of a device is kept by the database, whichever way it goes', async () => {
   const { serials, fulfillment } = await ordered(1, 1);
   await scan(fulfillment.id, serials);
@@ -375,48 +212,4 @@ test('the life of a device is kept by the database, whichever way it goes', asyn
   const note = { data: { note: 'x' } };
   await assert.rejects(async () => db.stockMovement.updateMany(note), /onstraint|append only/);
   assert.ok((await db.stockMovement.count()) > 0);
-});
-
-test('a pick list names what is still on the shelf, tote by tote, and prints', async () => {
-  const organizationId = newId('org');
-  const one = await ordered(2, 3, organizationId);
-  const two = await ordered(1, 1, organizationId);
-  await scan(one.fulfillment.id, one.serials.slice(0, 1));
-  const lines = [{ lineId: one.mount, quantity: 2 }];
-  await pack({ fulfillmentId: one.fulfillment.id, lines });
-  const arranged = { warehouseId: toronto, sku: 'ACC-MOUNT', bin: 'A-2', alertLevel: 20 };
-  await mutate(platform, 'arrangeStock', arranged, '');
-  const ids = [two.fulfillment.id, one.fulfillment.id];
-  const result = await mutate(
-    platform,
-    'printPickList',
-    { warehouseId: toronto, fulfillmentIds: ids },
-    '... on PrintPickListSuccess { url pickList { pieces fulfillments { id } stops { bin sku quantity totes { tote quantity } } } }',
-  );
-  assert.deepEqual(result.pickList, {
-    pieces: 4,
-    fulfillments: [{ id: one.fulfillment.id }, { id: two.fulfillment.id }],
-    stops: [
-      {
-        ...{ bin: 'A-2', sku: 'ACC-MOUNT', quantity: 2 },
-        totes: [
-          { tote: 1, quantity: 1 },
-          { tote: 2, quantity: 1 },
-        ],
-      },
-      {
-        ...{ bin: null, sku: 'MSK-CARTOP', quantity: 2 },
-        totes: [
-          { tote: 1, quantity: 1 },
-          { tote: 2, quantity: 1 },
-        ],
-      },
-    ],
-  });
-  const file = Buffer.from(await (await fetch(result.url)).arrayBuffer());
-  assert.equal(file.subarray(0, 5).toString(), '%PDF-');
-  const elsewhere = { warehouseId: chicago, fulfillmentIds: ids };
-  assert.deepEqual(codesOf(await mutate(platform, 'printPickList', elsewhere, codes)), [
-    'fulfillmentIds NOTHING',
-  ]);
 });

@@ -137,6 +137,7 @@ test('a correction never takes what is promised, and what is added goes to who w
     return found.status === 'TO_PICK' || found.status === 'PICKED';
   });
   assert.deepEqual(codesOf(await adjust(-1)), ['difference PROMISED']);
+  assert.deepEqual(codesOf(await adjust(-99_999)), ['difference TOO_FEW']);
   assert.equal((await adjust(0)).__typename, 'InvalidInput');
   assert.deepEqual(codesOf(await adjust(1, { sku: 'MSK-CARTOP' })), ['sku SERIALS']);
   assert.deepEqual(codesOf(await adjust(1, { reason: 'OTHER' })), ['note NOTE']);

@@ -40,6 +40,9 @@ export async function adjustStock(ctx: Context, given: AdjustStockInput) {
       return invalidInput([stockProblem(viewer.locale, ['sku'], 'SERIALS', sku)]);
     }
     const { onHand = 0, reserved = 0 } = (await lockLevels(tx, warehouse.id, [sku])).get(sku) ?? {};
+    if (onHand + difference < 0) {
+      return invalidInput([stockProblem(viewer.locale, ['difference'], 'TOO_FEW', onHand)]);
+    }
     if (onHand + difference < reserved) {
       return invalidInput([stockProblem(viewer.locale, ['difference'], 'PROMISED', reserved)]);
     }

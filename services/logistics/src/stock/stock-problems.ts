@@ -23,6 +23,10 @@ const sentences = {
     (reserved: string | number) =>
       `${reserved} sont promis à des commandes ; il ne peut en rester moins.`,
   ],
+  TOO_FEW: [
+    (onHand: string | number) => `There are only ${onHand}.`,
+    (onHand: string | number) => `Il n’y en a que ${onHand}.`,
+  ],
   NOT_FREE: [
     (free: string | number) => `Only ${free} are free.`,
     (free: string | number) => `Il n’en reste que ${free} de libres.`,
@@ -41,8 +45,8 @@ const sentences = {
     (serial: string | number) => `Aucun appareil ne porte le numéro ${serial}.`,
   ],
   NOT_IN_STOCK: [
-    (status: string | number) => `It is not on the shelf but ${status}.`,
-    (status: string | number) => `Il n’est pas en rayon : ${status}.`,
+    (status: string | number) => `It is not on the shelf: it is ${status}.`,
+    (status: string | number) => `Il n’est pas en rayon : il est ${status}.`,
   ],
   WRONG_WAREHOUSE: [
     () => 'It lies in another warehouse.',

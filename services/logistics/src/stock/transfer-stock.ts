@@ -8,6 +8,7 @@ import { newId } from '@mobilytics/ids/new-id';
 import { z } from 'zod';
 import type { Context, Tx } from '../context.ts';
 import { normalizeSerial } from '../device/serial.ts';
+import { statusWords } from '../device/status-words.ts';
 import type { Device, StockItem } from '../generated/prisma/client.ts';
 import type { TransferStockInput } from '../generated/resolvers.ts';
 import { reserveWaiting } from '../jobs/reserve-waiting.ts';
@@ -133,7 +134,9 @@ function serialProblems(
     if (device === undefined) return [stockProblem(locale, path, 'UNKNOWN_SERIAL', serial)];
     if (serials.indexOf(serial) < index) return [stockProblem(locale, path, 'TWICE', serial)];
     const { status } = device;
-    if (status !== 'IN_STOCK') return [stockProblem(locale, path, 'NOT_IN_STOCK', status)];
+    if (status !== 'IN_STOCK') {
+      return [stockProblem(locale, path, 'NOT_IN_STOCK', statusWords[status][locale])];
+    }
     if (device.warehouseId !== fromWarehouseId) {
       return [stockProblem(locale, path, 'WRONG_WAREHOUSE')];
     }
