@@ -21,6 +21,9 @@ type Details = {
 
 const retryableKinds: readonly CarrierErrorKind[] = ['RATE_LIMITED', 'UNAVAILABLE'];
 
+/** What a carrier writes is read by people and kept: it has an end. */
+const longestMessage = 2_000;
+
 /** A carrier's refusal or silence, in the same words for every carrier. */
 export class CarrierError extends Error {
   override name = 'CarrierError';
@@ -33,13 +36,13 @@ export class CarrierError extends Error {
   readonly outcomeUnknown: boolean;
 
   constructor(details: Details) {
-    super(details.message);
+    super(details.message.slice(0, longestMessage));
     this.carrier = details.carrier;
     this.kind = details.kind;
-    this.code = details.code ?? null;
+    this.code = details.code?.slice(0, 100) ?? null;
     this.retryable = retryableKinds.includes(details.kind);
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
-    this.fields = details.fields ?? [];
+    this.fields = (details.fields ?? []).slice(0, 50).map((field) => field.slice(0, 200));
     this.outcomeUnknown = details.outcomeUnknown ?? false;
   }
 

@@ -1,5 +1,6 @@
 import { CarrierError, type CarrierErrorKind } from '../carrier-error.ts';
 import { JsonError, type JsonNode, readJson } from '../json.ts';
+import { secondsToWait } from '../retry-after.ts';
 
 const carrier = 'DHL';
 
@@ -34,8 +35,9 @@ export function readError(
       lines.join(' ') ||
       (problem?.text('message') ?? problem?.text('title')) ||
       `DHL answered with status ${effective}.`,
-    retryAfterSeconds: secondsOf(retryAfter),
-    fields: [...new Set(lines.flatMap(fieldsOf))],
+    retryAfterSeconds: secondsToWait(retryAfter),
+    // Sentences are read for names as far as a person reads them.
+    fields: [...new Set(lines.slice(0, 50).flatMap((line) => fieldsOf(line.slice(0, 2_000))))],
     outcomeUnknown: kind === 'UNAVAILABLE',
   });
 }
@@ -105,13 +107,4 @@ function fieldsOf(line: string): string[] {
   const key = /(?:required|extraneous) key \[([\w-]+)\]/.exec(line)?.[1];
   if (key === undefined) return pointers;
   return pointers.length === 0 ? [key] : pointers.map((path) => `${path}.${key}`);
-}
-
-/** Seconds, or the date until which to wait; null when DHL names neither. */
-function secondsOf(retryAfter: string | null): number | null {
-  if (retryAfter === null) return null;
-  const named = Number(retryAfter);
-  if (Number.isFinite(named)) return named > 0 ? Math.ceil(named) : null;
-  const left = Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
-  return left > 0 ? left : null;
 }

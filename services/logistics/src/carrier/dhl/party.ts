@@ -1,17 +1,14 @@
 import type { PostalAddress } from '../carrier.ts';
+import { canadianPostalCode, isCountry } from '../place-forms.ts';
 import { refused } from './errors.ts';
 
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-/** How postal codes are written where we know it: the form that is accepted, and how it is sent. */
-const postalCodes: Record<string, { form: RegExp; write: (plain: string) => string }> = {
-  CA: {
-    form: /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]\d[ABCEGHJ-NPRSTV-Z]\d$/,
-    write: (plain) => `${plain.slice(0, 3)} ${plain.slice(3)}`,
-  },
-  US: {
-    form: /^\d{5}(\d{4})?$/,
-    write: (plain) => (plain.length === 9 ? `${plain.slice(0, 5)}-${plain.slice(5)}` : plain),
+/** How DHL wants postal codes where we know it; null for what is none there. */
+const postalCodes: Record<string, (written: string) => string | null> = {
+  CA: (written) => canadianPostalCode(written)?.replace(/^(...)/, '$1 ') ?? null,
+  US: (written) => {
+    const plain = written.replaceAll(/[\s-]/g, '');
+    if (!/^\d{5}(\d{4})?$/.test(plain)) return null;
+    return plain.length === 9 ? `${plain.slice(0, 5)}-${plain.slice(5)}` : plain;
   },
 };
 
@@ -66,16 +63,16 @@ function phone(owner: string, value: string | null): string {
 
 function country(owner: string, address: PostalAddress): string {
   const code = address.country.trim().toUpperCase();
-  if (/^[A-Z]{2}$/.test(code) && code !== 'ZZ' && countries.of(code) !== undefined) return code;
+  if (isCountry(code)) return code;
   throw refused(`${owner}.country`, `There is no country "${address.country}".`);
 }
 
 /** Where there are no postal codes the field stays empty. */
 function postalCode(owner: string, address: PostalAddress): string {
-  const known = postalCodes[address.country.trim().toUpperCase()];
+  const write = postalCodes[address.country.trim().toUpperCase()];
   const text = address.postalCode.trim().toUpperCase();
-  if (known === undefined) return text === '' ? '' : fit(`${owner}.postalCode`, text, 12);
-  const plain = text.replaceAll(/[\s-]/g, '');
-  if (known.form.test(plain)) return known.write(plain);
+  if (write === undefined) return text === '' ? '' : fit(`${owner}.postalCode`, text, 12);
+  const code = write(text);
+  if (code !== null) return code;
   throw refused(`${owner}.postalCode`, `"${address.postalCode}" is no postal code there.`);
 }

@@ -1,4 +1,5 @@
 import { CarrierError, type CarrierErrorKind } from '../carrier-error.ts';
+import { secondsToWait } from '../retry-after.ts';
 import { list, object, parseJson, text } from './json.ts';
 
 const carrier = 'USPS';
@@ -26,7 +27,7 @@ export function readError(
     code: told.problems.find(({ code }) => code !== null)?.code ?? told.code,
     message: messageOf(told) ?? `USPS answered with status ${status}.`,
     retryAfterSeconds:
-      kind === 'RATE_LIMITED' || kind === 'UNAVAILABLE' ? secondsOf(retryAfter) : null,
+      kind === 'RATE_LIMITED' || kind === 'UNAVAILABLE' ? secondsToWait(retryAfter) : null,
     fields: [...new Set([...told.problems.flatMap(({ fields }) => fields), ...paths(words)])],
     // A key that was used for another request was used: something may have been bought with it.
     outcomeUnknown: kind === 'UNAVAILABLE' || /idempotency/i.test(words),
@@ -130,12 +131,4 @@ function messageOf({ message, problems }: Envelope): string | null {
 /** The check against the interface's own description names a path: `[Path '/packageDescription/weight']`. */
 function paths(words: string): string[] {
   return [...words.matchAll(/Path '\/([^']+)'/g)].map(([, path = '']) => path.replaceAll('/', '.'));
-}
-
-function secondsOf(retryAfter: string | null): number | null {
-  if (retryAfter === null || retryAfter.trim() === '') return null;
-  const named = Number(retryAfter);
-  if (Number.isFinite(named)) return Math.max(0, Math.ceil(named));
-  const until = Date.parse(retryAfter);
-  return Number.isNaN(until) ? null : Math.max(0, Math.ceil((until - Date.now()) / 1000));
 }

@@ -27,7 +27,8 @@ export function text(value: Json | undefined): string | null {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return null;
   const plain = value
-    .replaceAll(/<sup>.*?<\/sup>|<[^>]*>/gis, '')
+    // Marks are short; what only begins like one must not be looked for to the end of the text.
+    .replaceAll(/<sup>.{0,40}?<\/sup>|<[^<>]{0,80}>/gis, '')
     .replaceAll(/&(reg|trade|#174|#153|#8482|nbsp);/gi, ' ')
     .replaceAll('&amp;', '&')
     .replaceAll(/&#39;|&apos;/g, "'")

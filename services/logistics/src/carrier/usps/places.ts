@@ -1,4 +1,5 @@
 import type { PostalAddress } from '../carrier.ts';
+import { canadianPostalCode, isCountry } from '../place-forms.ts';
 import { fit, refuse } from './refuse.ts';
 
 const states = new Set(
@@ -59,11 +60,11 @@ export function domesticAddress(owner: string, address: PostalAddress) {
 /** The recipient of a parcel abroad. */
 export function foreignAddress(owner: string, address: PostalAddress) {
   const { country, postalCode, region } = address;
-  if (!/^[A-Z]{2}$/.test(country)) {
-    throw refuse(`${owner}.country`, `"${country}" is no country's two letters.`);
+  if (!isCountry(country)) {
+    throw refuse(`${owner}.country`, `"${country}" is no country.`);
   }
   const code = postalCode.trim().toUpperCase();
-  if (country === 'CA' && !/^[A-Z]\d[A-Z] ?\d[A-Z]\d$/.test(code)) {
+  if (country === 'CA' && canadianPostalCode(code) === null) {
     throw refuse(`${owner}.postalCode`, `"${postalCode}" is no Canadian postal code.`);
   }
   return {

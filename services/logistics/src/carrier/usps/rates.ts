@@ -1,4 +1,5 @@
 import type { Json, RateOffer, RateRequest } from '../carrier.ts';
+import { isCountry } from '../place-forms.ts';
 import { type CustomsSettings, tariffNumber, usdPer } from './customs.ts';
 import { unreadable } from './errors.ts';
 import { localClock } from './event-time.ts';
@@ -40,7 +41,7 @@ export function writeOptionsSearch(request: RateRequest, settings: RateSettings)
       packageDescription: { ...packageDescription, mailClass: 'ALL_OUTBOUND' },
     };
   }
-  if (!/^[A-Z]{2}$/.test(to.country)) throw refuse('shipTo.country', 'The country is not known.');
+  if (!isCountry(to.country)) throw refuse('shipTo.country', 'The country is not known.');
   return {
     ...{ pricingOptions, ...origin, destinationCountryCode: to.country },
     ...(to.postalCode.trim() === ''

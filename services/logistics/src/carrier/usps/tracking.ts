@@ -107,9 +107,11 @@ function readEvent(item: Json): CarrierEvent[] {
   ];
 }
 
+const longestSentence = 500;
+
 /** A summary tells an event in one sentence: what, when and where. */
 function readSummary(item: Json): CarrierEvent[] {
-  const sentence = text(item);
+  const sentence = text(item)?.slice(0, longestSentence) ?? null;
   const occurredAt = localClock(sentence);
   if (sentence === null || occurredAt === null) return [];
   const description = sentence.split(/, (?=[A-Z][a-z]+ \d{1,2}, \d{4})/)[0] ?? sentence;
