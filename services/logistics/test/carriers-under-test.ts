@@ -95,10 +95,14 @@ export async function startCarriers(): Promise<CarrierUnderTest[]> {
 
 export type Charge = { reference: string; trackingNumber: string; state: string };
 
-export async function chargesOf({ sandbox }: CarrierUnderTest, reference: string) {
+/** Every label that the carrier sold, ever. */
+export async function allCharges({ sandbox }: CarrierUnderTest): Promise<Charge[]> {
   const answer = await fetch(new URL('/_sandbox/charges', sandbox.url));
-  const { charges } = (await answer.json()) as { charges: Charge[] };
-  return charges.filter((charge) => charge.reference === reference);
+  return ((await answer.json()) as { charges: Charge[] }).charges;
+}
+
+export async function chargesOf(carrier: CarrierUnderTest, reference: string) {
+  return (await allCharges(carrier)).filter((charge) => charge.reference === reference);
 }
 
 export async function breakWith(
