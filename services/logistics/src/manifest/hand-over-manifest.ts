@@ -7,6 +7,7 @@ import { lockManifest } from './record-manifest.ts';
 
 /** As many as a request has the time for; a job moves more. */
 const atOnce = 50;
+const restMs = 30_000;
 
 /** Records that the carrier took all parcels of a manifest. Said twice, it happened once. */
 export async function handOverManifest(ctx: Context, { manifestId: id }: HandOverManifestInput) {
@@ -20,7 +21,9 @@ export async function handOverManifest(ctx: Context, { manifestId: id }: HandOve
       targetId: id,
       after: { parcels: locked.parcelCount },
     });
-    tx.enqueue(handOverRest, { manifestId: id });
+    // For a few parcels it is only there in case that we die in between.
+    const delayMs = locked.parcelCount > atOnce ? 0 : restMs;
+    tx.enqueue(handOverRest, { manifestId: id }, { delayMs });
     return tx.db.manifest.update({
       where: { id },
       data: { status: to, handedOverAt: tx.now, version: { increment: 1 } },

@@ -10,13 +10,15 @@ export async function handOverParcels(
   manifestId: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const waiting = await db.shipment.findMany({
-    where: { manifestId, status: 'LABEL_PURCHASED' },
-    select: { id: true },
-    orderBy: { id: 'asc' },
+  const { handedOverAt, shipments } = await db.manifest.findUniqueOrThrow({
+    where: { id: manifestId },
+    include: {
+      shipments: { where: { status: 'LABEL_PURCHASED' }, select: { id: true } },
+    },
   });
-  for (const { id } of waiting) {
+  if (handedOverAt === null) return;
+  for (const { id } of shipments) {
     if (signal?.aborted) throw new Error('Stopping; the rest is left to the next run.');
-    await transact((tx) => handOver(tx, id));
+    await transact((tx) => handOver(tx, id, handedOverAt));
   }
 }

@@ -22,7 +22,7 @@ export async function handOverShipment(ctx: Context, { shipmentId: id }: HandOve
 }
 
 /** The parcel as it is now: handed over, or where it stays when its state does not allow that. */
-export async function handOver(tx: Tx, id: string): Promise<Shipment | null> {
+export async function handOver(tx: Tx, id: string, at: Date = tx.now): Promise<Shipment | null> {
   const found = await tx.db.shipment.findUnique({ where: { id } });
   const fulfillment = found && (await lockFulfillment(tx, found.fulfillmentId));
   const locked = fulfillment && (await lockShipment(tx, id));
@@ -31,10 +31,10 @@ export async function handOver(tx: Tx, id: string): Promise<Shipment | null> {
   }
   const shipment = await tx.db.shipment.update({
     where: { id },
-    data: { status: to, handedOverAt: tx.now, version: { increment: 1 } },
+    data: { status: to, handedOverAt: at, version: { increment: 1 } },
   });
   await settleFulfillment(tx, fulfillment.id);
-  await tellShipment(tx, 'shipment.updated', shipment, tx.now);
+  await tellShipment(tx, 'shipment.updated', shipment, at);
   tx.audit({
     action: 'shipment.handed-over',
     targetType: 'Shipment',
