@@ -24,6 +24,8 @@ const lists = [
     '/shipping-rules?tab=boxes',
     '/exceptions',
     '/end-of-day',
+    '/carriers',
+    '/carriers/reconciliation',
   ],
   ...['/stock', '/stock?tab=movements', '/stock/count', '/stock/transfer'],
   '/customers',
