@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually, signedQuery, staff } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
 import { PDFDocument } from 'pdf-lib';
@@ -152,6 +153,7 @@ test('a paused run buys nothing more, a canceled one never will', async () => {
     method: 'POST',
     path: '/rs',
   });
+  const before = await soldParcels(platform);
   const { bulkRun } = await start(ids);
   const busy = await start([ids[0] ?? '']);
   assert.equal(busy.problems?.[0]?.code, 'IN_ANOTHER_RUN', JSON.stringify(busy));
@@ -165,7 +167,43 @@ test('a paused run buys nothing more, a canceled one never will', async () => {
     return counts.queued === 0 && counts.rated === 0 && counts;
   });
   assert.equal(settled.bought + settled.skipped, 4, JSON.stringify(settled));
+  // Long enough for the carriers' slow answers to the questions that were under way.
+  await sleep(1_000);
+  assert.deepEqual((await readRun(bulkRun.id)).counts, settled);
+  assert.equal((await soldParcels(platform)).length - before.length, settled.bought);
   assert.equal((await change(bulkRun.id, 'RESUME')).__typename, 'RefusedTransition');
+});
+
+test('each parcel of a fulfilment is bought by itself', async () => {
+  const organizationId = newId('org');
+  const input = { warehouseId: toronto, sku: 'ACC-MOUNT', quantity: 3 };
+  await mutate(platform, 'receiveStock', input, '');
+  const lines = [{ ...orderLine('ACC-MOUNT', 3), weightGrams: 620 }];
+  const fulfillment = await confirm(platform, order(3, { lines }), organizationId);
+  const { id: fulfillmentId } = fulfillment;
+  const [line] = await platform.db.fulfillmentLine.findMany({ where: { fulfillmentId } });
+  for (const quantity of [1, 2]) {
+    const packed = await mutate(
+      platform,
+      'packParcel',
+      { fulfillmentId, lines: [{ lineId: line?.id, quantity }] },
+      '',
+    );
+    assert.equal(packed.__typename, 'PackParcelSuccess', JSON.stringify(packed));
+  }
+  const before = await soldParcels(platform);
+  const run = await done((await start([fulfillmentId])).bulkRun.id);
+  assert.deepEqual([run.counts.total, run.counts.bought], [2, 2], JSON.stringify(run));
+  assert.equal((await soldParcels(platform)).length - before.length, 2);
+  const parcels = await platform.db.shipment.findMany({
+    where: { fulfillmentId },
+    orderBy: { id: 'asc' },
+  });
+  // The small box weighs 180 g.
+  assert.deepEqual(
+    parcels.map(({ weightGrams }) => weightGrams),
+    [800, 1_420],
+  );
 });
 
 test('unknown fulfilments, boxes and runs are not found', async () => {

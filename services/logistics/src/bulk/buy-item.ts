@@ -34,11 +34,23 @@ async function takeFurther(ctx: Asking, item: Taken): Promise<Outcome> {
   if (shipmentId !== null && rateId !== null) return buy(ctx, shipmentId, rateId);
   const rated = await rate(ctx, item);
   if ('is' in rated) return rated;
-  await ctx.db.bulkItem.update({
-    where: { id: item.id },
-    data: { ...rated, status: 'RATED', updatedAt: ctx.now() },
-  });
+  if (!(await decide(ctx, item, rated))) return { is: 'LEFT' };
   return buy(ctx, rated.shipmentId, rated.rateId);
+}
+
+/** Somebody may have paused or canceled the run while the carriers were asked: then nothing begins. */
+async function decide(
+  { db, now }: Asking,
+  { id, runId }: Taken,
+  { shipmentId, rateId }: { shipmentId: string; rateId: string },
+): Promise<boolean> {
+  const decided = await db.$executeRaw`
+    UPDATE "BulkItem" item
+    SET "status" = 'RATED', "shipmentId" = ${shipmentId}, "rateId" = ${rateId}, "updatedAt" = ${now()}
+    FROM "BulkRun" run
+    WHERE item."id" = ${id} AND item."status" = 'QUEUED'
+      AND run."id" = ${runId} AND run."status" = 'RUNNING'`;
+  return decided === 1;
 }
 
 async function buy(ctx: Asking, shipmentId: string, rateId: string): Promise<Outcome> {
@@ -86,7 +98,8 @@ async function rate(
 const maxAttempts = 6;
 
 async function settle(job: Job, item: Taken, outcome: Outcome): Promise<void> {
-  const data = ((): Prisma.BulkItemUpdateInput => {
+  if (outcome.is === 'LEFT') return;
+  const data = ((): Prisma.BulkItemUpdateManyMutationInput => {
     switch (outcome.is) {
       case 'BOUGHT':
         return { status: 'BOUGHT', reasonCode: null, reasonDetail: null };
@@ -106,8 +119,9 @@ async function settle(job: Job, item: Taken, outcome: Outcome): Promise<void> {
         return { status: outcome.is, reasonCode: outcome.code, reasonDetail: outcome.detail };
     }
   })();
-  await job.db.bulkItem.update({
-    where: { id: item.id },
+  // What was left out meanwhile stays so.
+  await job.db.bulkItem.updateMany({
+    where: { id: item.id, status: { in: ['QUEUED', 'RATED'] } },
     data: { ...data, updatedAt: job.now() },
   });
 }

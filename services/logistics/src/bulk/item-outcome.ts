@@ -3,6 +3,8 @@ import type { BulkReason } from '../generated/resolvers.ts';
 /** What came of one step with a parcel. */
 export type Outcome =
   | { is: 'BOUGHT' }
+  /** The run does not go on, so nothing was begun. */
+  | { is: 'LEFT' }
   /** The carrier was asked and its answer is being looked for. */
   | { is: 'PENDING'; afterMs: number }
   /** The offer is no longer good and nothing was bought: ask for offers again. */

@@ -85,7 +85,9 @@ const words = {
 export function explainChoice(choice: KeptChoice, locale: Locale): string {
   const say = words[locale];
   const head =
-    choice.ruleName === null ? say.noRule(choice.shippingMethod) : say.rule(choice.ruleName);
+    choice.ruleName === null
+      ? say.noRule(methodName(choice.shippingMethod))
+      : say.rule(choice.ruleName);
   const sentences = [
     head + (choice.rateId === null ? say.none : `${taken(choice, locale)}.`),
     choice.usdPerCad === null ? '' : say.exchange(choice.usdPerCad.toFixed(2)),
@@ -116,6 +118,9 @@ function taken(choice: KeptChoice, locale: Locale): string {
 
 const money = (amountMinor: number, currency: string, locale: Locale) =>
   formatMoney({ amountMinor, currency: currency === 'USD' ? 'USD' : 'CAD' }, locale);
+
+/** `EXPRESS` is Express in both languages. */
+const methodName = (word: string) => word.charAt(0) + word.slice(1).toLowerCase();
 
 /** A carrier's words end with one full stop. */
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

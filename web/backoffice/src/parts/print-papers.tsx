@@ -41,6 +41,9 @@ const printMutation = graphql(`
   }
 `);
 
+/** What the warehouse's printer prints. */
+const usual = 'usual';
+
 const formats = ['PDF_4X6', 'PDF_LETTER', 'PDF_A4', 'ZPL_4X6'] as const;
 const kinds = [
   ['LABELS', 'printLabels'],
@@ -55,7 +58,7 @@ export function PrintPapers({ of }: { of: { bulkRunId: string } | { shipmentIds:
   const t = useTranslations('bulkLabels');
   const [print] = useMutation(printMutation);
   const { run, isPending, problem } = useAction();
-  const [format, setFormat] = useState<LabelFileFormat>('PDF_4X6');
+  const [format, setFormat] = useState<LabelFileFormat>();
   const [printed, setPrinted] = useState<Printed>();
 
   const fetchFile = async (kind: PaperKind) => {
@@ -75,9 +78,12 @@ export function PrintPapers({ of }: { of: { bulkRunId: string } | { shipmentIds:
         <SelectField
           name="format"
           label={t('run.format')}
-          value={format}
-          onChange={(value) => setFormat(formats.find((one) => one === value) ?? 'PDF_4X6')}
-          options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
+          value={format ?? usual}
+          onChange={(value) => setFormat(formats.find((one) => one === value))}
+          options={[
+            { value: usual, label: t('run.usualFormat') },
+            ...formats.map((value) => ({ value, label: t(`formats.${value}`) })),
+          ]}
         />
       </div>
       <div className="flex flex-wrap gap-2">
