@@ -3,10 +3,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
 import { ObjectState } from '#parts/object-state.tsx';
 import { Station } from './station.tsx';
-import { stationQuery } from './station-query.ts';
+import { type Fulfilment, stationQuery } from './station-query.ts';
 
 const restStates = ['WAITING_FOR_STOCK', 'ON_HOLD', 'DELIVERED', 'CANCELED'];
 
@@ -18,9 +19,12 @@ export default function StationPage() {
     errorPolicy: 'all',
     ...visibleOnly,
   });
-  const { data, previousData, error, refetch } = query;
+  const { data, error, refetch } = query;
   // A service that is away for a moment must not take the station's memory with it.
-  const fulfilment = data?.fulfillment ?? (error ? previousData?.fulfillment : null);
+  const known = useRef<Fulfilment>(undefined);
+  if (data?.fulfillment) known.current = data.fulfillment;
+  const last = error && known.current?.id === id ? known.current : null;
+  const fulfilment = data?.fulfillment ?? last;
   usePolling(query, fulfilment != null && !restStates.includes(fulfilment.status));
   if (!fulfilment) {
     return (
