@@ -34,7 +34,10 @@ export default function ScanPage() {
       }
       say({ tone: 'neutral', title: t('scan.checking', { serial: text }) });
       const found = command ? await nextFulfilment(client) : await findFulfilment(client, text);
-      if (found) return navigate(`/fulfilment/${found}`);
+      if (found) {
+        say({ tone: 'success', title: t('start.opening', { text }) });
+        return navigate(`/fulfilment/${found}`);
+      }
       const title = command ? t('empty.TO_PICK') : t('start.notFound', { text });
       say({ tone: 'danger', title, text: command ? '' : t('start.notFoundText') });
     } catch (error) {
