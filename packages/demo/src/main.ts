@@ -2,18 +2,24 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readEnv } from './env.ts';
 import { Api } from './load/api.ts';
+import { loadBulkRun } from './load/bulk-run.ts';
 import { loadCampaigns } from './load/campaigns.ts';
+import { loadCarrierBills } from './load/carrier-bills.ts';
 import { loadCounts } from './load/counts.ts';
 import { readState, writeState } from './load/demo-state.ts';
 import { loadDriving } from './load/driving.ts';
+import { workOnExceptions } from './load/exceptions.ts';
 import { loadOrders } from './load/orders.ts';
 import { peopleOf, signInEverybody } from './load/people.ts';
 import { loadRenewals } from './load/renewals.ts';
+import { loadReturns } from './load/returns.ts';
+import { loadShippingSetup } from './load/shipping-setup.ts';
 import { loadStock } from './load/stock.ts';
 import { loadVehicles } from './load/vehicles.ts';
 import { customers, staff } from './year/customers.ts';
 import { planCampaigns } from './year/plan-campaigns.ts';
 import { planOrders } from './year/plan-orders.ts';
+import { planReturns } from './year/plan-returns.ts';
 
 /**
  * Fills a platform with a year of a real company's work, through its own API. Every step has a name
@@ -45,12 +51,22 @@ async function load(): Promise<void> {
   const people = peopleOf(state.sessions);
   writeLogins(state.password);
   await timed('stock', () => loadStock(api, people, now));
-  const [devices] = await timed('orders', () =>
+  const planned = planOrders(now);
+  const [{ devices, orders, parcels }] = await timed('orders', () =>
     Promise.all([
-      loadOrders(api, env, { people, now, orders: planOrders(now) }),
+      loadOrders(api, env, { people, now, orders: planned }),
       loadCounts(api, env, people),
     ]),
   );
+  await timed('shipping', async () => {
+    await loadShippingSetup(api, people, now);
+    await Promise.all([
+      loadBulkRun(api, env, people, orders),
+      loadReturns(api, env, { people, orders, now }, planReturns(planned, now)),
+      loadCarrierBills(api, people, parcels, now),
+      workOnExceptions(api, people),
+    ]);
+  });
   const [vehicles] = await timed('vehicles', () =>
     Promise.all([loadVehicles(api, people, devices), loadRenewals(api, env, people, now)]),
   );

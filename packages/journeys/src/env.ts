@@ -9,6 +9,7 @@ const schema = z.object({
   BACKOFFICE_URL: address.default('http://localhost:3001'),
   GATEWAY_URL: address.default('http://127.0.0.1:4000'),
   MAIL_PAGE_URL: address.default('http://127.0.0.1:4103'),
+  STRIPE_SANDBOX_URL: address.default('http://127.0.0.1:4100'),
   /** The local couriers, with commas between them. */
   COURIER_SANDBOX_URLS: z
     .string()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { type Answer, Caller } from '@mobilytics/journeys/caller';
 import { expect, test } from '@playwright/test';
 import { buildSchema, type GraphQLField, isObjectType } from 'graphql';
-import { type Answer, Caller } from './api/caller.ts';
 import { mutationRecipes, type Own, queryRecipes, type Recipe } from './api/recipes.ts';
 import { secretsIn, withoutPassing } from './api/secrets.ts';
 import { createApiKey, signUp } from './api/sign-up.ts';

@@ -11,9 +11,14 @@ type Act = {
   at?: Date;
   /** The step's name, so that a run that goes on repeats nothing. */
   key?: string;
+  /** Done twice it is done once, whatever its name: asked again when its answer was lost. */
+  isRepeatable?: boolean;
 };
 
-type Reply = { data?: Record<string, unknown> | null; errors?: { message: string }[] };
+type Reply = {
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; extensions?: { code?: string } }[];
+};
 
 const MOST_TRIES = 8;
 
@@ -42,22 +47,30 @@ export class Api {
     { app, cookie }: Session,
     query: string,
     variables: object,
-    { at, key }: Act = {},
+    { at, key, isRepeatable = false }: Act = {},
   ): Promise<T> {
-    const { text } = await this.#send(
-      '/graphql',
-      { query, variables },
-      {
-        cookie,
-        'x-mobilytics-app': app,
-        ...(at && { 'x-mobilytics-at': at.toISOString() }),
-        ...(key && { 'idempotency-key': `demo-${key}` }),
-      },
-    );
-    const { data, errors = [] }: Reply = JSON.parse(text);
-    const [answer] = Object.values(data ?? {});
-    if (errors.length === 0 && answer !== undefined) return answer as T;
-    throw new Error(`${key ?? query.slice(0, 60)}: ${errors[0]?.message ?? text.slice(0, 200)}`);
+    for (let tries = 1; ; tries++) {
+      const name = tries === 1 ? key : `${key}~${tries}`;
+      const { text } = await this.#send(
+        '/graphql',
+        { query, variables },
+        {
+          cookie,
+          'x-mobilytics-app': app,
+          ...(at && { 'x-mobilytics-at': at.toISOString() }),
+          ...(key && { 'idempotency-key': `demo-${name}` }),
+        },
+      );
+      const { data, errors = [] }: Reply = JSON.parse(text);
+      const [answer] = Object.values(data ?? {});
+      if (errors.length === 0 && answer !== undefined) return answer as T;
+      const [error] = errors;
+      const isLost = ['UNAVAILABLE', 'ALREADY_APPLIED'].includes(error?.extensions?.code ?? '');
+      if (!isLost || !isRepeatable || tries === MOST_TRIES) {
+        throw new Error(`${key ?? query.slice(0, 60)}: ${error?.message ?? text.slice(0, 200)}`);
+      }
+      await sleep(500 * tries);
+    }
   }
 
   /** A mutation, which must succeed. */

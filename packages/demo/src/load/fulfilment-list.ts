@@ -34,7 +34,10 @@ export class FulfilmentList {
   async #read(): Promise<void> {
     for (let after: string | null = null, more = true; more; ) {
       const page: Page = await this.#api.ask<Page>(this.#staff, LIST, { after });
-      for (const { node } of page.edges) this.#ids.set(node.order.id, node.id);
+      // The oldest come first: what was split off an order, or sent again, is not what is asked for.
+      for (const { node } of page.edges) {
+        if (!this.#ids.has(node.order.id)) this.#ids.set(node.order.id, node.id);
+      }
       ({ endCursor: after, hasNextPage: more } = page.pageInfo);
     }
     // Whoever waits shares one reading a second.

@@ -2,10 +2,12 @@ import { request } from 'undici';
 import type { Env } from '../env.ts';
 import type { PlannedOrder } from '../year/plan-orders.ts';
 import type { Api, Session } from './api.ts';
-import { type DeliveredDevice, fulfilOrder } from './fulfil-order.ts';
+import { fulfilOrder, type Parcel } from './fulfil-order.ts';
 import { FulfilmentList } from './fulfilment-list.ts';
+import { handOver } from './hand-over.ts';
 import type { People } from './people.ts';
 import { sideBySide } from './side-by-side.ts';
+import { type DeliveredDevice, travel } from './travel.ts';
 
 const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
   __typename ... on PlaceOrderSuccess { order { id version } }
@@ -20,28 +22,42 @@ const STATUS = 'query ($id: ID!) { order(id: $id) { status version } }';
 
 type Status = { status: string; version: number };
 
-/** Places and pays the year's orders, and then fulfils them; gives the devices that customers have. */
+export type LoadedOrder = { order: PlannedOrder; orderId: string; fulfillmentId: string | null };
+export type LoadedOrders = {
+  orders: LoadedOrder[];
+  parcels: Parcel[];
+  /** The devices that customers have. */
+  devices: DeliveredDevice[];
+};
+
+/** Places and pays the year's orders, fulfils them, and lets their parcels travel. */
 export async function loadOrders(
   api: Api,
   env: Env,
   { people, orders, now }: { people: People; orders: readonly PlannedOrder[]; now: Date },
-): Promise<DeliveredDevice[]> {
+): Promise<LoadedOrders> {
   const placed = await sideBySide(orders, 8, async (order) => ({
     order,
     orderId: await buy(api, env, people, order),
   }));
   const staff = people.fulfilment;
   const fulfilments = new FulfilmentList(api, staff);
-  const delivered = await sideBySide(placed, 8, async ({ order, orderId }) => {
-    if (['UNPAID', 'EXPIRED', 'CANCELED', 'SERVED'].includes(order.fate)) return [];
-    const fulfillmentId = await fulfilments.idOf(orderId);
-    if (order.fate === 'ON_HOLD') {
-      await holdOrder(api, people.finance, order, orderId);
-      return [];
+  const worked = await sideBySide(placed, 8, async ({ order, orderId }) => {
+    if (['UNPAID', 'EXPIRED', 'CANCELED', 'SERVED'].includes(order.fate)) {
+      return { order, orderId, fulfillmentId: null, parcels: [] };
     }
-    return fulfilOrder(api, env, { staff, order, fulfillmentId, now });
+    const fulfillmentId = await fulfilments.idOf(orderId);
+    if (order.fate === 'ON_HOLD') await holdOrder(api, people.finance, order, orderId);
+    const isUntouched = order.fate === 'ON_HOLD' || order.fate === 'PAID';
+    const parcels = isUntouched ? [] : await fulfilOrder(api, env, { staff, order, fulfillmentId });
+    return { order, orderId, fulfillmentId, parcels };
   });
-  return delivered.flat();
+  const parcels = worked.flatMap((each) => each.parcels);
+  await handOver(api, people, parcels, now);
+  const devices = await sideBySide(parcels, 8, (parcel) =>
+    travel(api, env, people, { parcel, now }),
+  );
+  return { orders: worked, parcels, devices: devices.flat() };
 }
 
 async function buy(api: Api, env: Env, people: People, order: PlannedOrder): Promise<string> {
@@ -56,11 +72,11 @@ async function buy(api: Api, env: Env, people: People, order: PlannedOrder): Pro
 }
 
 async function placeOrder(api: Api, customer: Session, order: PlannedOrder): Promise<string> {
-  const { reference, lines, shippingMethod, placedAt, customer: buyer } = order;
+  const { reference, lines, shippingMethod, placedAt, shipTo, customer: buyer } = order;
   const input = {
     ...{ lines, shippingMethod, externalReference: reference },
     currency: buyer.currency,
-    shippingAddress: buyer.address,
+    shippingAddress: shipTo,
   };
   const act = { at: placedAt, key: `${reference}-place` };
   const placed = await api.act<{ order: { id: string } }>(customer, PLACE, input, act);

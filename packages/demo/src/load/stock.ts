@@ -1,5 +1,5 @@
 import { SeededRandom } from '../seeded-random.ts';
-import { firstAbroad, serialOf } from '../year/plan-orders.ts';
+import { firstInChicago, serialOf } from '../year/plan-orders.ts';
 import type { Api } from './api.ts';
 import type { People } from './people.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -29,8 +29,8 @@ const deliveries: Delivery[] = [
   { daysAgo: 121, sku: 'MSK-CARTOP', first: 71, quantity: 50 },
   { daysAgo: 48, sku: 'MSK-TRUCK', first: 211, quantity: 70 },
   ...[
-    { daysAgo: 372, sku: 'MSK-TRUCK', first: firstAbroad, quantity: 60 },
-    { daysAgo: 372, sku: 'MSK-CARTOP', first: firstAbroad, quantity: 40 },
+    { daysAgo: 372, sku: 'MSK-TRUCK', first: firstInChicago, quantity: 60 },
+    { daysAgo: 372, sku: 'MSK-CARTOP', first: firstInChicago, quantity: 40 },
     { daysAgo: 371, sku: 'ACC-MOUNT', first: null, quantity: 120 },
     { daysAgo: 371, sku: 'ACC-POWER', first: null, quantity: 110 },
   ].map((delivery) => ({ ...delivery, warehouse: 'CHI' })),

@@ -1,8 +1,8 @@
 import { customers, type DemoCustomer } from '../year/customers.ts';
 import type { Api, Session } from './api.ts';
-import type { DeliveredDevice } from './fulfil-order.ts';
 import type { People } from './people.ts';
 import { sideBySide, until } from './side-by-side.ts';
+import type { DeliveredDevice } from './travel.ts';
 
 export type DemoVehicle = { id: string; deviceId: string; customer: DemoCustomer; number: number };
 

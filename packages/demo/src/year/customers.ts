@@ -8,7 +8,8 @@ export type DemoAddress = {
   city: string;
   region: string;
   postalCode: string;
-  country: 'CA' | 'US';
+  /** ISO 3166-1 alpha-2. */
+  country: string;
   phone: string;
 };
 

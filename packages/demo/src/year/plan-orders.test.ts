@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { customers } from './customers.ts';
+import { isLabeledAlone, type OrderFate, recentFates } from './order-fate.ts';
 import { planOrders } from './plan-orders.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -18,10 +19,18 @@ it('has 150 orders of the last twelve months, with every fate among them', () =>
     assert.ok(daysAgo > 0 && daysAgo < customer.joinedDaysAgo, customer.organization);
   }
   const fates = Map.groupBy(orders, ({ fate }) => fate);
-  assert.deepEqual([...fates.keys()].sort(), [
-    ...['AVAILABLE_FOR_PICKUP', 'CANCELED', 'DELIVERED', 'EXCEPTION', 'EXPIRED', 'IN_TRANSIT'],
-    ...['LABELED', 'ON_HOLD', 'OUT_FOR_DELIVERY', 'PAID', 'PICKED', 'SERVED', 'UNPAID'],
+  const given: OrderFate[] = ['CANCELED', 'DELIVERED', 'EXPIRED', 'SERVED'];
+  assert.deepEqual([...fates.keys()].sort(), [...new Set([...recentFates, ...given])].sort());
+});
+
+it('sends with every carrier, in two parcels and abroad, and gives some labels back', () => {
+  const shipped = orders.filter(({ fate }) => isLabeledAlone(fate));
+  assert.deepEqual([...new Set(shipped.map(({ carrier }) => carrier))].sort(), [
+    ...['CANADA_POST', 'CHIT_CHATS', 'DHL', 'USPS'],
   ]);
+  assert.ok(shipped.some(({ parcels, fate }) => parcels === 2 && fate === 'DELIVERED'));
+  assert.ok(shipped.filter(({ shipTo }) => !['CA', 'US'].includes(shipTo.country)).length >= 3);
+  assert.ok(shipped.some(({ voidedFirst }) => voidedFirst));
 });
 
 it('ships each serial once, and no later than now what has arrived', () => {

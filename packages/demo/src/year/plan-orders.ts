@@ -1,29 +1,23 @@
 import { SeededRandom } from '../seeded-random.ts';
-import { customers, type DemoCustomer } from './customers.ts';
-
-/** How far an order gets. What is not shipped is served as soon as it is paid. */
-export type OrderFate =
-  | 'UNPAID'
-  | 'EXPIRED'
-  | 'CANCELED'
-  | 'PAID'
-  | 'SERVED'
-  | 'ON_HOLD'
-  | 'PICKED'
-  | 'LABELED'
-  | 'IN_TRANSIT'
-  | 'OUT_FOR_DELIVERY'
-  | 'EXCEPTION'
-  | 'AVAILABLE_FOR_PICKUP'
-  | 'DELIVERED';
+import { partnersAbroad } from './abroad.ts';
+import { type CarrierCode, chooseCarrier } from './choose-carrier.ts';
+import { customers, type DemoAddress, type DemoCustomer } from './customers.ts';
+import { givenUp, isPacked, type OrderFate, recentFates } from './order-fate.ts';
 
 export type PlannedOrder = {
   /** The customer's own reference, by which a repeated run finds the order again. */
   reference: string;
   customer: DemoCustomer;
   lines: { sku: string; quantity: number }[];
+  shipTo: DemoAddress;
   shippingMethod: 'STANDARD' | 'EXPRESS';
   fate: OrderFate;
+  /** It equips the customer's fleet. */
+  isFirst: boolean;
+  carrier: CarrierCode;
+  parcels: 1 | 2;
+  /** A first label was given back, because the box was another in the end. */
+  voidedFirst: boolean;
   /** A first card was declined. */
   declinedFirst: boolean;
   placedAt: Date;
@@ -39,23 +33,6 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What happens to the newest orders, the newest first. Older ones were delivered, or given up. */
-const RECENT: OrderFate[] = [
-  ...Array<OrderFate>(6).fill('UNPAID'),
-  ...Array<OrderFate>(6).fill('PAID'),
-  ...Array<OrderFate>(3).fill('PICKED'),
-  ...Array<OrderFate>(3).fill('ON_HOLD'),
-  ...Array<OrderFate>(3).fill('LABELED'),
-  ...Array<OrderFate>(5).fill('IN_TRANSIT'),
-  ...(['OUT_FOR_DELIVERY', 'EXCEPTION', 'AVAILABLE_FOR_PICKUP'] as const),
-];
-/** Every so many of the older orders came to nothing. */
-const GIVEN_UP: Record<number, OrderFate> = {
-  ...{ 13: 'CANCELED', 29: 'EXPIRED', 41: 'CANCELED', 57: 'EXPIRED', 66: 'CANCELED' },
-  ...{ 74: 'EXPIRED', 83: 'CANCELED', 92: 'EXPIRED', 101: 'CANCELED', 108: 'EXPIRED' },
-};
-
-const UNPACKED: OrderFate[] = ['UNPAID', 'EXPIRED', 'CANCELED', 'PAID', 'SERVED', 'ON_HOLD'];
 /** SKUs of what nothing is shipped for. */
 const SERVICES = ['SRV-INSTALL', 'PLAN-BASIC', 'PLAN-PLUS'];
 
@@ -68,22 +45,31 @@ export function planOrders(now: Date): PlannedOrder[] {
   const serials = serialCounter();
   let older = 0;
   return drafts.map(({ customer, lines, daysAgo, isFirst }, index) => {
-    const recent = RECENT[drafts.length - 1 - index];
+    const recent = recentFates[drafts.length - 1 - index];
     if (recent === undefined && !isFirst) older++;
     const isShipped = lines.some(({ sku }) => !SERVICES.includes(sku));
     const paidFate = isShipped ? 'DELIVERED' : 'SERVED';
-    const fate = recent ?? (isFirst ? paidFate : (GIVEN_UP[older] ?? paidFate));
+    const fate = recent ?? (isFirst ? paidFate : (givenUp[older] ?? paidFate));
     const placedAt = officeHours(random, new Date(now.getTime() - daysAgo * DAY_MS), now);
     const paidAt = new Date(placedAt.getTime() + random.between(3, 20) * MINUTE_MS);
     const packedAt = new Date(paidAt.getTime() + random.between(14, 30) * HOUR_MS);
-    const isPacked = isShipped && !UNPACKED.includes(fate);
+    const isExpress = random.chance(0.18);
+    const isAbroad =
+      customer.address.country === 'CA' && isShipped && !isFirst && random.chance(0.08);
+    const shipTo = isAbroad ? random.pick(partnersAbroad) : customer.address;
+    const carrier = chooseCarrier(random, { country: shipTo.country, isExpress });
+    const isSold = isShipped && isPacked(fate);
+    const kits = lines.filter(({ sku }) => sku.startsWith('MSK-'));
+    const isLarge = kits.reduce((sum, { quantity }) => sum + quantity, 0) > 5;
     return {
       reference: `${initials(customer.organization)}-${String(1001 + index)}`,
-      ...{ customer, lines, fate, placedAt, paidAt, packedAt },
-      shippingMethod: random.chance(0.18) ? 'EXPRESS' : 'STANDARD',
+      ...{ customer, lines, fate, isFirst, placedAt, paidAt, packedAt, shipTo, carrier },
+      shippingMethod: isExpress ? 'EXPRESS' : 'STANDARD',
       declinedFirst: fate === 'DELIVERED' && random.chance(0.06),
+      voidedFirst: fate === 'OUT_FOR_DELIVERY' || (fate === 'DELIVERED' && random.chance(0.03)),
+      parcels: fate === 'PARTIAL' || (fate === 'DELIVERED' && isLarge) ? 2 : 1,
       arrivesAt: new Date(packedAt.getTime() + random.between(40, 96) * HOUR_MS),
-      serials: isPacked ? serials(lines, customer.address.country) : [],
+      serials: isSold ? serials(kits, shipTo.country) : [],
     } satisfies PlannedOrder;
   });
 }
@@ -123,20 +109,23 @@ function laterOrders(random: SeededRandom): Draft[] {
   const regular = customers[0] ?? random.pick(customers);
   return Array.from({ length: count }, (_, index) => {
     // The newest ones fill the queues of today; among the rest each customer orders in its time.
-    const isRecent = index < RECENT.length;
+    const isRecent = index < recentFates.length;
     const customer = random.chance(0.16) ? regular : random.pick(customers);
     const daysAgo = isRecent
       ? recentDaysAgo(random, index)
       : random.between(11, customer.joinedDaysAgo - 8);
     const isService = !isRecent && random.chance(0.3);
-    const lines = isService ? serviceBasket(random) : basket(random);
+    const fate = recentFates[index];
+    const isSeveral = fate === 'PARTIAL' || fate === 'SPLIT';
+    const usual = isService ? serviceBasket(random) : basket(random);
+    const lines = isSeveral ? severalKinds() : usual;
     return { customer, lines, daysAgo, isFirst: false };
   });
 }
 
 /** Unpaid ones are from today and the days before; what travels was ordered some days ago. */
 function recentDaysAgo(random: SeededRandom, index: number): number {
-  const days = 0.1 + (index / RECENT.length) * 7;
+  const days = 0.1 + (index / recentFates.length) * 9;
   return days + random.between(0, 0.15);
 }
 
@@ -154,6 +143,14 @@ function basket(random: SeededRandom): PlannedOrder['lines'] {
   ].filter(({ quantity }) => quantity > 0);
 }
 
+/** Enough for two parcels. */
+function severalKinds(): PlannedOrder['lines'] {
+  return [
+    { sku: 'MSK-TRUCK', quantity: 4 },
+    { sku: 'ACC-MOUNT', quantity: 4 },
+  ];
+}
+
 /** Vehicles that are already equipped: a technician's visit, or a plan for kits bought before. */
 function serviceBasket(random: SeededRandom): PlannedOrder['lines'] {
   const sku = random.pick(['SRV-INSTALL', 'SRV-INSTALL', 'SRV-INSTALL', 'PLAN-PLUS']);
@@ -161,22 +158,21 @@ function serviceBasket(random: SeededRandom): PlannedOrder['lines'] {
 }
 
 /** The first number of the devices in Chicago; those before are in Toronto. */
-export const firstAbroad = 1_001;
+export const firstInChicago = 1_001;
 
 /** Gives out serials in order, as a picker takes boxes from the front of the warehouse's shelf. */
 function serialCounter() {
   const next: Record<string, number> = {};
-  return (lines: PlannedOrder['lines'], country: 'CA' | 'US'): string[] =>
-    lines
-      .filter(({ sku }) => sku.startsWith('MSK-'))
-      .flatMap(({ sku, quantity }) =>
-        Array.from({ length: quantity }, () => {
-          const shelf = `${country} ${sku}`;
-          const number = next[shelf] ?? (country === 'US' ? firstAbroad : 1);
-          next[shelf] = number + 1;
-          return serialOf(sku, number);
-        }),
-      );
+  return (kits: PlannedOrder['lines'], country: string): string[] =>
+    kits.flatMap(({ sku, quantity }) =>
+      Array.from({ length: quantity }, () => {
+        const first = country === 'US' ? firstInChicago : 1;
+        const shelf = `${first} ${sku}`;
+        const number = next[shelf] ?? first;
+        next[shelf] = number + 1;
+        return serialOf(sku, number);
+      }),
+    );
 }
 
 /** What is printed on the label of a SKU's n-th device. */

@@ -1,6 +1,6 @@
-import { Caller } from './caller.ts';
+import { Caller } from '@mobilytics/journeys/caller';
+import { eventually } from '@mobilytics/journeys/eventually';
 import { env } from './env.ts';
-import { eventually } from './eventually.ts';
 
 /** What a key must be able to do for everything that the guide does. */
 export const integratorScopes = [

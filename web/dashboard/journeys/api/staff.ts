@@ -1,7 +1,7 @@
 import { advanceParcel } from '@mobilytics/journeys/advance-parcel';
-import { Caller } from './caller.ts';
-import { administrator, env } from './env.ts';
-import { eventually } from './eventually.ts';
+import { Caller } from '@mobilytics/journeys/caller';
+import { eventually } from '@mobilytics/journeys/eventually';
+import { administrator } from './env.ts';
 
 const mutation = (name: string, fields: string) =>
   `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) {
@@ -13,15 +13,6 @@ const mutation = (name: string, fields: string) =>
   }`;
 
 export const signInStaff = () => Caller.signIn('backoffice', administrator());
-
-/** What the customer does in the browser: pays with the card that always works. */
-export async function payInBrowser(checkoutUrl: string): Promise<void> {
-  const session = new URL(checkoutUrl).pathname.split('/').at(-1);
-  const page = new URL(`/_sandbox/checkout/${session}/pay`, env.STRIPE_SANDBOX_URL);
-  const headers = { 'content-type': 'application/json' };
-  const paid = await fetch(page, { method: 'POST', headers, body: '{}' });
-  if (!paid.ok) throw new Error(`The payment failed: ${await paid.text()}`);
-}
 
 /** What the warehouse and the courier do with a paid order of car tops. */
 export async function deliver(staff: Caller, orderId: string) {

@@ -1,5 +1,5 @@
-import type { Caller } from './caller.ts';
-import { eventually } from './eventually.ts';
+import type { Caller } from '@mobilytics/journeys/caller';
+import { eventually } from '@mobilytics/journeys/eventually';
 import { createApiKey, signUp } from './sign-up.ts';
 import { walkGuide } from './walk-guide.ts';
 

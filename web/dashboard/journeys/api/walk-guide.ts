@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Caller } from './caller.ts';
+import type { Caller } from '@mobilytics/journeys/caller';
+import { payCheckout } from '@mobilytics/journeys/pay-order';
 import { env } from './env.ts';
 import { differences, readGuide } from './guide.ts';
 import { Shell } from './shell.ts';
-import { approve, deliver, payInBrowser } from './staff.ts';
+import { approve, deliver } from './staff.ts';
 
 const guide = new URL('../../../../docs/guides/integrate.md', import.meta.url);
 
@@ -40,7 +41,7 @@ export async function walkGuide(key: string, staff: Caller): Promise<Walked> {
       walked.differences.push(...differences(shown, answer, heading));
       const told: Told = answer?.data ?? {};
       if (told.placeOrder) walked.orderId = told.placeOrder.order.id;
-      if (told.startCheckout) await payInBrowser(told.startCheckout.url);
+      if (told.startCheckout) await payCheckout(told.startCheckout.url);
       if (told.order?.paymentStatus === 'PAID' && told.order.status !== 'COMPLETED')
         walked.delivered = await deliver(staff, walked.orderId);
       if (told.createLine) walked.lineId = told.createLine.line.id;
