@@ -1,3 +1,4 @@
+import { plainNumber } from '../carrier/usps/tracking-number.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ShipmentFilter } from '../generated/resolvers.ts';
 
@@ -19,7 +20,8 @@ export function shipmentsWhere(filter: ShipmentFilter, now: Date): Prisma.Shipme
 export function numbersLike(text: string): Prisma.ShipmentWhereInput[] {
   const plain = text.replaceAll(/\s/g, '').toUpperCase();
   return [
-    { trackingNumber: plain },
+    // A label's code may begin with the ZIP code it goes to.
+    { trackingNumber: { in: [plain, plainNumber(text)] } },
     { orderNumber: { contains: text, mode: 'insensitive' } },
     { carrierShipmentId: text },
     { reference: text },

@@ -30,8 +30,12 @@ const numbers: [pattern: RegExp, page: (text: string) => string][] = [
   [/^MOB-\d+$/i, (text) => `/orders?search=${text.toUpperCase()}`],
   [/^F-\d+$/i, (text) => `/fulfilment?tab=ALL&all-search=${text.toUpperCase()}`],
   [/^R-\d+$/i, (text) => `/returns?search=${text.toUpperCase()}`],
-  // A domestic tracking number has 16 digits, an international one is like RN123456785CA.
-  [/^(\d{16}|[A-Z]{2}\d{9}[A-Z]{2})$/i, (text) => `/shipments?search=${text.toUpperCase()}`],
+  // Numbers of parcels: Canada Post's 16 digits, DHL's waybills and pieces, USPS's 20 to 34 digits with or
+  // without the ZIP code of the label, and the postal union's for abroad, like RN123456785CA.
+  [
+    /^(\d{10}|\d{16}|\d{20,34}|J[A-Z]{1,3}\d{9,18}|[A-Z]{2}\d{9}[A-Z]{2})$/i,
+    (text) => `/shipments?search=${text.toUpperCase()}`,
+  ],
   [/^\d{15}$/, (imei) => `/devices?search=${imei}`],
   [/^[A-Z0-9]+(-[A-Z0-9]+)+$/i, (serial) => `/devices?search=${serial.toUpperCase()}`],
 ];
