@@ -126,7 +126,10 @@ function CountForm({
                 help={
                   difference === null
                     ? sku
-                    : t(difference === 0 ? 'right' : 'differs', { sku, onHand, difference })
+                    : t(difference === 0 ? 'right' : 'differs', {
+                        ...{ sku, onHand },
+                        difference: difference > 0 ? `+${difference}` : String(difference),
+                      })
                 }
                 error={messageOf(sku)}
                 value={value}

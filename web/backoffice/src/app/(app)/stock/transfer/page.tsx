@@ -74,7 +74,9 @@ function TransferForm({ warehouses }: { warehouses: readonly Warehouse[] }) {
       );
       const problems = userProblems(result).map((problem) => {
         const serial = problem.path[1] === 'serials' ? named[Number(problem.path[2])] : undefined;
-        return serial ? { ...problem, message: t('wrongSerial', { serial, why: problem.message }) } : problem;
+        return serial
+          ? { ...problem, message: t('wrongSerial', { serial, why: problem.message }) }
+          : problem;
       });
       return problemsFromPaths(problems, fields);
     },
