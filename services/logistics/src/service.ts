@@ -16,6 +16,7 @@ import { handOverRest } from './jobs/hand-over-parcels.ts';
 import { makeManifest } from './jobs/make-manifest.ts';
 import { pollTracking } from './jobs/poll-tracking.ts';
 import { pruneCalls } from './jobs/prune-calls.ts';
+import { prunePushes } from './jobs/prune-pushes.ts';
 import { removeDrafts } from './jobs/remove-drafts.ts';
 import { rereadTracking } from './jobs/reread-tracking.ts';
 import { reserveWaiting } from './jobs/reserve-waiting.ts';
@@ -108,6 +109,7 @@ export async function startLogistics(env: Env, timing: Partial<Services['timing'
       pollTracking(trackingPollMs),
       watchParcels(watchParcelsMs),
       rereadTracking,
+      prunePushes,
       resumeLabels(resumeLabelsMs),
       resumeManifests(resumeLabelsMs),
       removeDrafts,

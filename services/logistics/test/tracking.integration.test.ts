@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { eventually, member, signedQuery, staff } from '@mobilytics/chassis/testing';
 import { anonymousIdentity } from '@mobilytics/identity/identity';
 import { newId } from '@mobilytics/ids/new-id';
+import { prunePushes } from '../src/jobs/prune-pushes.ts';
 import { rereadTracking } from '../src/jobs/reread-tracking.ts';
 import {
   advanceParcel,
@@ -295,6 +296,12 @@ test('a push makes a parcel due, once; without its proof, unreadable or too larg
   });
   assert.deepEqual(kept.map(({ body }) => body).sort(), [dhl, usps].sort());
   await platform.db.shipment.update({ where, data: { carrier: 'CANADA_POST' } });
+
+  const [oldest] = kept;
+  const receivedAt = new Date(Date.now() - 31 * dayMs);
+  await platform.db.trackingPush.update({ where: { id: oldest?.id ?? '' }, data: { receivedAt } });
+  await platform.service.transact(async (tx) => tx.enqueue(prunePushes, {}));
+  await eventually(async () => (await platform.db.trackingPush.count()) === kept.length - 1);
 });
 
 test('a parcel is found by every number that stands on it, and by its age', async () => {
