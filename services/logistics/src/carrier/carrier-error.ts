@@ -21,6 +21,9 @@ type Details = {
 
 const retryableKinds: readonly CarrierErrorKind[] = ['RATE_LIMITED', 'UNAVAILABLE'];
 
+/** A body of more bytes is no refusal that says why: only its status counts. */
+export const longestRefusalBytes = 200_000;
+
 /** What a carrier writes is read by people and kept: it has an end. */
 const longestMessage = 2_000;
 

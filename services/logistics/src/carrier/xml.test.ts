@@ -38,3 +38,9 @@ test('what is no XML is refused and not guessed at', () => {
     assert.throws(() => readXml(text), XmlError, text);
   }
 });
+
+test('XML without end is refused before it is read', () => {
+  for (const text of ['<a>'.repeat(1_600_000), `<a>${'<b/>'.repeat(1_200_000)}</a>`]) {
+    assert.throws(() => readXml(text), /too long/);
+  }
+});

@@ -48,6 +48,9 @@ const parser = new XMLParser({
   trimValues: true,
 });
 
+/** Files come beside the XML and not in it; reading more would keep the process from all else. */
+const longestXml = 1_000_000;
+
 export class XmlError extends Error {
   override name = 'XmlError';
 }
@@ -57,6 +60,7 @@ export class XmlError extends Error {
  * that expand without end or read files come in one.
  */
 export function readXml(text: string): XmlDocument {
+  if (text.length > longestXml) throw new XmlError('The XML is too long.');
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new XmlError('The XML has a document type.');
   const checked = XMLValidator.validate(text);
   if (checked !== true) throw new XmlError(`The XML is malformed: ${checked.err.msg}`);

@@ -1,4 +1,4 @@
-import { CarrierError, type CarrierErrorKind } from '../carrier-error.ts';
+import { CarrierError, type CarrierErrorKind, longestRefusalBytes } from '../carrier-error.ts';
 import { secondsToWait } from '../retry-after.ts';
 import { type XmlDocument, XmlError, type XmlNode } from '../xml.ts';
 import { readDocument } from './document.ts';
@@ -109,6 +109,7 @@ function kindOf(status: number, code: string | null, messages: Message[]): Carri
 }
 
 function readMessages(body: Buffer): Message[] {
+  if (body.length > longestRefusalBytes) return [];
   try {
     const document = readDocument(body);
     return document.root === 'html' ? [] : messagesOf(document.node);
@@ -119,13 +120,15 @@ function readMessages(body: Buffer): Message[] {
   }
 }
 
+const mostMessages = 50;
+
 /**
  * `<messages><message>`, or one of the shapes of the JSON services: a list of messages or errors, an
  * item's own error, or the gateway's.
  */
 function messagesOf(node: XmlNode): Message[] {
   const lists = [['messages', 'message'], ['message'], ['errors', 'error'], ['error']];
-  const listed = lists.flatMap((path) => node.all(...path)).map(messageOf);
+  const listed = lists.flatMap((path) => node.all(...path).slice(0, mostMessages)).map(messageOf);
   const found = listed.filter(({ code, description }) => code !== null || description !== '');
   if (found.length > 0) return found;
   const own = messageOf(node);

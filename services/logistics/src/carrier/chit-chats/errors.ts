@@ -1,4 +1,4 @@
-import { CarrierError, type CarrierErrorKind } from '../carrier-error.ts';
+import { CarrierError, type CarrierErrorKind, longestRefusalBytes } from '../carrier-error.ts';
 import { JsonError, type JsonNode, readJson } from '../json.ts';
 import { secondsToWait } from '../retry-after.ts';
 
@@ -75,6 +75,7 @@ function kindOf(status: number, fields: string[]): CarrierErrorKind {
 type Said = { messages: string[]; fields: string[]; code: string | null };
 
 function readMessages(body: Buffer): Said {
+  if (body.length > longestRefusalBytes) return { messages: [], fields: [], code: null };
   let answer: JsonNode;
   try {
     answer = readJson(body);

@@ -1,4 +1,4 @@
-import { CarrierError, type CarrierErrorKind } from '../carrier-error.ts';
+import { CarrierError, type CarrierErrorKind, longestRefusalBytes } from '../carrier-error.ts';
 import { JsonError, type JsonNode, readJson } from '../json.ts';
 import { secondsToWait } from '../retry-after.ts';
 
@@ -78,6 +78,7 @@ function isProblem(answer: JsonNode): boolean {
 }
 
 function readProblem(body: Buffer): JsonNode | null {
+  if (body.length > longestRefusalBytes) return null;
   try {
     return readJson(body);
   } catch (error) {

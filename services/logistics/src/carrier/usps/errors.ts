@@ -1,4 +1,4 @@
-import { CarrierError, type CarrierErrorKind } from '../carrier-error.ts';
+import { CarrierError, type CarrierErrorKind, longestRefusalBytes } from '../carrier-error.ts';
 import { secondsToWait } from '../retry-after.ts';
 import { list, object, parseJson, text } from './json.ts';
 
@@ -59,7 +59,8 @@ export function isError(body: string): boolean {
 }
 
 function readEnvelope(body: string): Envelope {
-  const read = object(list(parseJson(body))[0]);
+  // What is longer than any refusal reads as an empty one.
+  const read = object(body.length > longestRefusalBytes ? null : list(parseJson(body))[0]);
   if (typeof read.error === 'string') {
     // RFC 6749, from the token's address alone.
     const code = text(read.error);

@@ -10,7 +10,8 @@ export function jsonDocument(value: unknown): XmlDocument {
     return { root, node: wrap(value) };
   }
   // Some answers stand in a member of their own, whatever it is called.
-  const inner = Object.values(value).find((member) => !empty.has(rootOf(member)));
+  const inside = Object.values(value).slice(0, firstFew);
+  const inner = inside.find((member) => !empty.has(rootOf(member)));
   return inner === undefined ? { root, node: wrap(value) } : jsonDocument(inner);
 }
 
@@ -63,6 +64,9 @@ function textOf(value: unknown): string | null {
   return value.trim();
 }
 
+/** What a list is shows in its first members. */
+const firstFew = 50;
+
 /** What a body without a root element is, by what it has; the first that fits. */
 const signs: [root: string, ...names: string[]][] = [
   ['tracking-detail', 'significantEvents'],
@@ -86,7 +90,7 @@ const signs: [root: string, ...names: string[]][] = [
 const refusalSigns = ['messages', 'errors', 'error', 'httpCode', 'errorCode', 'code', 'title'];
 
 function rootOf(value: unknown): string {
-  const items = [value].flat();
+  const items = [value].flat().slice(0, firstFew);
   const has = (name: string) => items.some((item) => property(item, name) !== undefined);
   const found = signs.find(([, ...names]) => names.every(has))?.[0];
   if (found !== undefined) return found;
