@@ -21,7 +21,7 @@ const sentences = {
       expected: '15 digits, the last of which is the check digit',
     },
     fr: {
-      message: 'Ce n’est pas un IMEI : longueur ou clé de contrôle erronée.',
+      message: 'Ce n’est pas un IMEI : longueur ou clé de contrôle erronée.',
       expected: '15 chiffres, dont le dernier est la clé de contrôle',
     },
   },

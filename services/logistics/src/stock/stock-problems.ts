@@ -16,12 +16,12 @@ const sentences = {
   ],
   SERIALS: [
     (sku: string | number) => `${sku} has serials: name the devices by serial.`,
-    (sku: string | number) => `${sku} a des numéros de série : nommez les appareils un à un.`,
+    (sku: string | number) => `${sku} a des numéros de série : nommez les appareils un à un.`,
   ],
   PROMISED: [
     (reserved: string | number) => `${reserved} are promised to orders; fewer cannot remain.`,
     (reserved: string | number) =>
-      `${reserved} sont promis à des commandes ; il ne peut en rester moins.`,
+      `${reserved} sont promis à des commandes ; il ne peut en rester moins.`,
   ],
   TOO_FEW: [
     (onHand: string | number) => `There are only ${onHand}.`,
@@ -31,7 +31,7 @@ const sentences = {
     (free: string | number) => `Only ${free} are free.`,
     (free: string | number) => `Il n’en reste que ${free} de libres.`,
   ],
-  REASON: [() => 'Something differs: say why.', () => 'Il y a un écart : indiquez-en la raison.'],
+  REASON: [() => 'Something differs: say why.', () => 'Il y a un écart : indiquez-en la raison.'],
   SAME_WAREHOUSE: [
     () => 'This is the warehouse where it lies already.',
     () => 'C’est l’entrepôt où cela se trouve déjà.',
@@ -46,7 +46,7 @@ const sentences = {
   ],
   NOT_IN_STOCK: [
     (status: string | number) => `It is not on the shelf: it is ${status}.`,
-    (status: string | number) => `Il n’est pas en rayon : il est ${status}.`,
+    (status: string | number) => `Il n’est pas en rayon : il est ${status}.`,
   ],
   WRONG_WAREHOUSE: [
     () => 'It lies in another warehouse.',
