@@ -40,11 +40,14 @@ export type Transports = {
 export function createTransports(settings: Settings): Transports {
   const redis = new Redis(settings.redisUrl, {
     maxRetriesPerRequest: 1,
-    // Asked before the connection stands, it answers when it does; away, it fails at once.
     commandTimeout: 1_000,
     retryStrategy: (attempt) => Math.min(50 * attempt, 1_000),
   });
   redis.on('error', settings.onError);
+  // Before the connection stands commands wait for it; when it is lost later they fail at once.
+  redis.once('ready', () => {
+    redis.options.enableOfflineQueue = false;
+  });
 
   const partsOf = (carrier: CarrierCode) => {
     const key = `${settings.prefix}:carrier:${carrier}`;
