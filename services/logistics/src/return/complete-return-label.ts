@@ -4,7 +4,12 @@ import type { Job } from '../context.ts';
 import { pendingError, purchaseOnce, stillOpen } from '../shipment/purchase-once.ts';
 import { mustGo } from '../transition.ts';
 import { returnParcelTransitions } from './return-parcel-status.ts';
-import { type ReturnWithHome, returnCarriers, returnRequest } from './return-request.ts';
+import {
+  type ReturnWithHome,
+  returnCarriers,
+  returnFormat,
+  returnRequest,
+} from './return-request.ts';
 import { lockReturnParcel, tellReturn } from './returned.ts';
 
 /**
@@ -42,7 +47,7 @@ async function claim({ db, services }: Job, id: string): Promise<ReturnWithHome 
 async function choose(job: Job, parcel: ReturnWithHome): Promise<ReturnWithHome> {
   const { country } = parcel.shipFrom as { country: string };
   const able = returnCarriers(job.services.carriers, country);
-  const request = returnRequest(parcel, '', job.now());
+  const request = returnRequest(parcel, { service: '', format: 'PDF_4X6' }, job.now());
   const answers = await Promise.allSettled(
     able.map(async (carrier) =>
       (await carrier.rates(request)).map((offer) => ({ ...offer, carrier: carrier.code })),
@@ -94,7 +99,8 @@ async function purchase(job: Job, carrier: Carrier, parcel: ReturnWithHome): Pro
       if (carrier.buyReturnLabel === undefined) {
         throw new Error(`${carrier.code} makes no return labels.`);
       }
-      return carrier.buyReturnLabel(returnRequest(parcel, service ?? '', job.now()));
+      const wanted = { service: service ?? '', format: returnFormat(carrier) };
+      return carrier.buyReturnLabel(returnRequest(parcel, wanted, job.now()));
     },
     settleMs: job.services.timing.labelSettleMs,
   });
@@ -128,7 +134,7 @@ function download(carrier: Carrier, parcel: ReturnWithHome, bought: Purchase): P
   const purchasedAt = parcel.labelRequestedAt ?? new Date();
   return carrier.downloadLabel({
     ...{ carrierShipmentId, trackingNumber, labelLink, purchasedAt },
-    ...{ reference: parcel.reference, format: 'PDF_LETTER' },
+    ...{ reference: parcel.reference, format: returnFormat(carrier) },
   });
 }
 

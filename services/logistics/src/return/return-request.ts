@@ -1,4 +1,10 @@
-import type { Carrier, LabelRequest, PostalAddress, RateOffer } from '../carrier/carrier.ts';
+import type {
+  Carrier,
+  LabelFormat,
+  LabelRequest,
+  PostalAddress,
+  RateOffer,
+} from '../carrier/carrier.ts';
 import type { ReturnParcel, Warehouse } from '../generated/prisma/client.ts';
 import type { AnnouncedLine } from './returned.ts';
 
@@ -7,8 +13,17 @@ export type ReturnWithHome = ReturnParcel & { warehouse: Warehouse };
 /** The box most of our kits are sent in. */
 const box = { lengthMillimetres: 350, widthMillimetres: 250, heightMillimetres: 200 };
 
+/** A customer prints on office paper; a carrier that draws small labels alone is taken at that. */
+export function returnFormat({ labelFormats }: Pick<Carrier, 'labelFormats'>): LabelFormat {
+  return labelFormats.includes('PDF_LETTER') ? 'PDF_LETTER' : 'PDF_4X6';
+}
+
 /** What a carrier is asked for: from the customer's door to our warehouse. */
-export function returnRequest(parcel: ReturnWithHome, service: string, now: Date): LabelRequest {
+export function returnRequest(
+  parcel: ReturnWithHome,
+  { service, format }: Pick<LabelRequest, 'service' | 'format'>,
+  now: Date,
+): LabelRequest {
   const lines = parcel.lines as AnnouncedLine[];
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const share = Math.max(1, Math.floor(parcel.weightGrams / Math.max(1, pieces)));
@@ -16,12 +31,11 @@ export function returnRequest(parcel: ReturnWithHome, service: string, now: Date
   return {
     reference: parcel.reference,
     orderNumber: parcel.number,
-    service,
+    ...{ service, format },
     from: parcel.shipFrom as PostalAddress,
     to: parcel.warehouse.address as PostalAddress,
     parcel: { weightGrams: parcel.weightGrams, ...box },
     mailingDate: day,
-    format: 'PDF_LETTER',
     manifestGroup: `RETURN-${day}`,
     contents: {
       ...{ currency: parcel.currency, reason: 'RETURN', incoterm: 'DDP' },
