@@ -20,7 +20,7 @@ import { ShipmentExceptions } from './shipment-exceptions.tsx';
 import { ShipmentFacts } from './shipment-facts.tsx';
 import { refreshMutation, shipmentQuery } from './shipment-query.ts';
 import { ShipmentRoute } from './shipment-route.tsx';
-import { ShipmentDevices, ShipmentRates, TrackingEvents } from './shipment-tables.tsx';
+import { ShipmentContents, ShipmentRates, TrackingEvents } from './shipment-tables.tsx';
 
 const moving = [
   'HANDED_OVER',
@@ -89,7 +89,7 @@ export default function ShipmentPage() {
       <div className="grid items-start gap-x-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
           <TrackingEvents events={shipment.events} />
-          <ShipmentDevices devices={shipment.devices} />
+          <ShipmentContents items={shipment.items} />
           {shipment.calls && (
             <Section title={tcalls('title')} isFlush>
               <CarrierCalls calls={shipment.calls} trackingNumber={shipment.trackingNumber} />

@@ -71,11 +71,16 @@ graphql(`
       country
       phone
     }
-    devices {
-      id
-      serial
+    items {
+      lineId
       sku
-      status
+      name
+      quantity
+      devices {
+        id
+        serial
+        status
+      }
     }
     rates {
       id

@@ -49,31 +49,49 @@ export function TrackingEvents({ events }: Pick<Shipment, 'events'>) {
   );
 }
 
-export function ShipmentDevices({ devices }: Pick<Shipment, 'devices'>) {
+/** What lies in the parcel: pieces of each line, and the devices among them. */
+export function ShipmentContents({ items }: Pick<Shipment, 'items'>) {
   const t = useTranslations('shipments.devices');
   const tc = useTranslations('common.columns');
   return (
     <Section title={t('title')} isFlush>
       <PlainTable
         label={t('title')}
-        rows={devices}
-        rowId={(device) => device.id}
+        rows={items}
+        rowId={(item) => item.lineId}
         empty={t('empty')}
         columns={[
           {
-            id: 'serial',
-            header: tc('serial'),
-            cell: (device) => (
-              <TextLink href={`/devices/${device.id}`}>
-                <span className="font-mono text-xs">{device.serial}</span>
-              </TextLink>
+            id: 'name',
+            header: tc('name'),
+            cell: (item) => (
+              <>
+                <span className="font-medium">{item.name}</span>
+                <span className="block font-mono text-xs text-muted">{item.sku}</span>
+              </>
             ),
           },
-          { id: 'sku', header: tc('sku'), cell: (device) => device.sku },
           {
-            id: 'status',
-            header: tc('status'),
-            cell: (device) => <Status status={device.status} />,
+            id: 'quantity',
+            header: tc('quantity'),
+            align: 'end',
+            cell: (item) => <strong>{item.quantity}</strong>,
+          },
+          {
+            id: 'serials',
+            header: tc('serial'),
+            cell: (item) => (
+              <ul className="flex flex-col gap-1 py-1 empty:hidden">
+                {item.devices.map((device) => (
+                  <li key={device.id} className="flex flex-wrap items-center gap-x-3">
+                    <TextLink href={`/devices/${device.id}`}>
+                      <span className="font-mono text-xs">{device.serial}</span>
+                    </TextLink>
+                    <Status status={device.status} />
+                  </li>
+                ))}
+              </ul>
+            ),
           },
         ]}
       />
