@@ -1,5 +1,6 @@
 import bwip from 'bwip-js/node';
 import PDFDocument from 'pdfkit';
+import { pdfBytes } from './pdf-bytes.ts';
 
 /** What stands on a label of 4 by 6 inches, from top to bottom. */
 export interface LabelContent {
@@ -34,7 +35,7 @@ export async function labelPdf(label: LabelContent): Promise<Buffer> {
     margin: 0,
     info: { Title: `Label ${label.number}`, CreationDate: new Date(label.createdAtMs) },
   });
-  const done = collect(document);
+  const done = pdfBytes(document);
   const rule = (y: number) =>
     document
       .moveTo(4, y)
@@ -83,7 +84,7 @@ export function labelZpl(label: LabelContent): string {
 /** A page of letter size with a heading and lines, as the couriers' forms are. */
 export function formPdf(title: string, lines: string[], code?: Buffer): Promise<Buffer> {
   const document = new PDFDocument({ size: 'LETTER', margin: 54, info: { Title: title } });
-  const done = collect(document);
+  const done = pdfBytes(document);
   document.font('Helvetica-Bold').fontSize(18).text(title).moveDown();
   if (code) document.image(code, { width: 320 }).moveDown(2);
   document.font('Helvetica').fontSize(10);
@@ -91,12 +92,4 @@ export function formPdf(title: string, lines: string[], code?: Buffer): Promise<
   document.moveDown().text('SANDBOX FORM, NOT VALID FOR MAILING');
   document.end();
   return done;
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  return new Promise((resolve) => {
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-  });
 }

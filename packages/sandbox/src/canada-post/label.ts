@@ -1,5 +1,6 @@
 import bwip from 'bwip-js/node';
 import PDFDocument from 'pdfkit';
+import { pdfBytes } from '../pdf-bytes.ts';
 import { serviceOf } from './services.ts';
 import { referenceOf } from './shipment-xml.ts';
 import type { Shipment } from './shipments.ts';
@@ -24,11 +25,7 @@ export async function labelPdf(shipment: Shipment): Promise<Buffer> {
     margin: 0,
     info: { Title: `Label ${shipment.pin}`, CreationDate: new Date(shipment.createdAtMs) },
   });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise<Buffer>((resolve) => {
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-  });
+  const done = pdfBytes(document);
   draw(document, shipment, barcode);
   document.end();
   return done;

@@ -28,6 +28,8 @@ type Parsed = Record<string, unknown>;
 
 /** Reads a document, or tells in words why it is none. */
 export function parseXml(source: string): XmlDocument | { problem: string } {
+  // A document type may expand without end or name files; no client has need of one.
+  if (/<!(DOCTYPE|ENTITY)/i.test(source)) return { problem: 'A DOCTYPE is not allowed.' };
   const valid = XMLValidator.validate(source);
   if (valid !== true) return { problem: `${valid.err.msg} Line ${valid.err.line}.` };
   const roots = (parser.parse(source) as Parsed[]).filter((part) => !('#text' in part));

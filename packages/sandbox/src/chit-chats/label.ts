@@ -1,5 +1,6 @@
 import bwip from 'bwip-js/node';
 import PDFDocument from 'pdfkit';
+import { pdfBytes } from '../pdf-bytes.ts';
 import type { Batch, Shipment } from './store.ts';
 
 const pointsPerInch = 72;
@@ -40,11 +41,7 @@ const barcode = (text: string): Promise<Buffer> =>
 export async function drawPdf({ title, lines, code, note }: Label): Promise<Buffer> {
   const picture = await barcode(code);
   const document = new PDFDocument({ size: [width, height], margin: 0, info: { Title: code } });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise<Buffer>((resolve) => {
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-  });
+  const done = pdfBytes(document);
   const inside = width - 2 * margin;
   document.rect(4, 4, width - 8, height - 8).stroke();
   document.font('Helvetica-Bold').fontSize(16).text(title, margin, 20, { width: inside });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from '../countries.ts';
 
 const text = z.string().trim();
 const required = text.min(1);
@@ -64,7 +65,7 @@ export const createShipment = z.strictObject({
   city: required,
   province_code: text,
   postal_code: text,
-  country_code: z.string().regex(/^[A-Z]{2}$/),
+  country_code: z.string().refine(isCountry),
   phone: text.nullish(),
   email: text.nullish(),
   ...Object.fromEntries(

@@ -1,4 +1,5 @@
 import { type Place, plantOf } from '../canada-post/places.ts';
+import { isCountry } from '../countries.ts';
 
 /** One of DHL's service areas: its code, and its name as events write it. */
 export interface ServiceArea {
@@ -61,14 +62,10 @@ const gateways: Record<string, ServiceArea> = {
   IN: abroad('BOM', 'MUMBAI-IN', 'Asia/Kolkata', 19.08, 72.88),
 };
 
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
 /** The service area of an address; nothing for a country or a postal code that is not served. */
 export function serviceAreaOf(countryCode: string, postalCode: string): ServiceArea | undefined {
   if (countryCode !== 'CA' && countryCode !== 'US') {
-    const isKnown =
-      /^[A-Z]{2}$/.test(countryCode) && countryCode !== 'ZZ' && countries.of(countryCode);
-    if (!isKnown) return undefined;
+    if (!isCountry(countryCode)) return undefined;
     return gateways[countryCode] ?? { ...gatewayElsewhere, name: `GATEWAY-${countryCode}` };
   }
   const form = countryCode === 'CA' ? /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i : /^\d{5}(-?\d{4})?$/;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from '../countries.ts';
 
 /** Addresses, after the official descriptions of the interfaces. */
 const states =
@@ -61,7 +62,7 @@ export const foreignAddress = z
       .regex(/^[a-zA-Z]{2}$/)
       .optional(),
     country: z.string().min(1).optional(),
-    countryISOAlpha2Code: z.string().regex(/^[a-zA-Z]{2}$/),
+    countryISOAlpha2Code: z.string().refine((code) => isCountry(code.toUpperCase())),
     phone: phone.optional(),
   })
   .refine(isNamed, named)
