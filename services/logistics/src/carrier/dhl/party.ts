@@ -1,6 +1,9 @@
 import type { PostalAddress } from '../carrier.ts';
+import { fitterOf } from '../fit.ts';
 import { canadianPostalCode, isCountry } from '../place-forms.ts';
 import { refused } from './errors.ts';
+
+export const fit = fitterOf('DHL', refused);
 
 /** How DHL wants postal codes where we know it; null for what is none there. */
 const postalCodes: Record<string, (written: string) => string | null> = {
@@ -45,14 +48,6 @@ export function writeParty(owner: string, address: PostalAddress) {
       ...(address.email ? { email: fit(`${owner}.email`, address.email, 70) } : {}),
     },
   };
-}
-
-/** DHL cuts nothing short, so neither do we: an address that does not fit needs a person. */
-export function fit(field: string, value: string | null | undefined, maxLength: number): string {
-  const text = (value ?? '').replaceAll(/\s+/g, ' ').trim();
-  if (text === '') throw refused(field, `DHL needs ${field}.`);
-  if (text.length <= maxLength) return text;
-  throw refused(field, `DHL takes at most ${maxLength} characters for ${field}: "${text}".`);
 }
 
 function phone(owner: string, value: string | null): string {

@@ -15,23 +15,32 @@ export function imageInfo(format: LabelFormat) {
   return { imageType: format === 'ZPL_4X6' ? 'ZPL203DPI' : 'PDF', labelType: '4X6LABEL' };
 }
 
+/** What labels at home and abroad say of the parcel. */
+function writePackage(request: LabelRequest, settings: CustomsSettings) {
+  const { mailClass, rateIndicator, processingCategory } = readServiceCode(request.service);
+  const { codes, packageValue } = extras(request, mailClass, settings);
+  return {
+    packageOptions: packageValue === null ? {} : { packageValue },
+    description: {
+      ...{ mailClass, rateIndicator, processingCategory, mailingDate: request.mailingDate },
+      ...{ weightUOM: 'lb', dimensionsUOM: 'in', ...measures(request.parcel) },
+      destinationEntryFacilityType: 'NONE',
+      extraServices: codes,
+      customerReference: references(request),
+    },
+  };
+}
+
 /** A label of domestic mail. */
 export function writeLabel(request: LabelRequest, settings: CustomsSettings) {
-  const { from, to, parcel, service, mailingDate } = request;
-  const { mailClass, rateIndicator, processingCategory } = readServiceCode(service);
-  const { codes, packageValue } = extras(request, mailClass, settings);
+  const { from, to } = request;
+  const { description, packageOptions } = writePackage(request, settings);
+  const hasOptions = Object.keys(packageOptions).length > 0;
   return {
     imageInfo: { ...imageInfo(request.format), receiptOption: 'NONE', suppressPostage: true },
     toAddress: domesticAddress('shipTo', to),
     fromAddress: domesticAddress('sender', from),
-    packageDescription: {
-      ...{ mailClass, rateIndicator, processingCategory, mailingDate },
-      ...{ weightUOM: 'lb', dimensionsUOM: 'in', ...measures(parcel) },
-      destinationEntryFacilityType: 'NONE',
-      extraServices: codes,
-      ...(packageValue === null ? {} : { packageOptions: { packageValue } }),
-      customerReference: references(request),
-    },
+    packageDescription: { ...description, ...(hasOptions ? { packageOptions } : {}) },
     ...(needsCustoms(to) ? { customsForm: customsForm(request, settings) } : {}),
   };
 }
@@ -52,23 +61,15 @@ export function writeReturnLabel(request: LabelRequest, settings: CustomsSetting
 
 /** A label abroad, with what customs are told. */
 export function writeInternationalLabel(request: LabelRequest, settings: CustomsSettings) {
-  const { from, to, parcel, service, mailingDate } = request;
-  const { mailClass, rateIndicator, processingCategory } = readServiceCode(service);
-  const { codes, packageValue } = extras(request, mailClass, settings);
+  const { from, to } = request;
+  const { description, packageOptions } = writePackage(request, settings);
   return {
     imageInfo: imageInfo(request.format),
     toAddress: foreignAddress('shipTo', to),
     fromAddress: domesticAddress('sender', from),
     packageDescription: {
-      ...{ mailClass, rateIndicator, processingCategory, mailingDate },
-      ...{ weightUOM: 'lb', dimensionsUOM: 'in', ...measures(parcel) },
-      destinationEntryFacilityType: 'NONE',
-      extraServices: codes,
-      packageOptions: {
-        nonDeliveryOption: 'RETURN',
-        ...(packageValue === null ? {} : { packageValue }),
-      },
-      customerReference: references(request),
+      ...description,
+      packageOptions: { nonDeliveryOption: 'RETURN', ...packageOptions },
       ...(request.contents.incoterm === 'DDP' ? { prepayDutiesTaxesFees: true } : {}),
     },
     customsForm: customsForm(request, settings),
