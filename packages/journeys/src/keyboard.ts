@@ -22,3 +22,21 @@ export async function pressByKeyboard(page: Page, target: Locator): Promise<void
   await tabTo(page, target);
   await page.keyboard.press('Enter');
 }
+
+/** Opens a list from its button, and takes what begins with the option's letters. */
+export async function chooseByKeyboard(page: Page, field: Locator, option: string): Promise<void> {
+  await pressByKeyboard(page, field);
+  const wanted = page.getByRole('option', { name: option, exact: true });
+  await expect(wanted).toBeVisible();
+  await page.keyboard.type(option);
+  await expect(wanted).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field).toContainText(option);
+}
+
+/** Ticks a box, or takes a choice of several. */
+export async function tickByKeyboard(page: Page, box: Locator): Promise<void> {
+  await tabTo(page, box);
+  await page.keyboard.press('Space');
+  await expect(box).toBeChecked();
+}

@@ -2,7 +2,7 @@ import { Caller } from '@mobilytics/journeys/caller';
 import { demoLogin } from '@mobilytics/journeys/demo-login';
 import { env } from '@mobilytics/journeys/env';
 import { eventually } from '@mobilytics/journeys/eventually';
-import { pressByKeyboard, tabTo } from '@mobilytics/journeys/keyboard';
+import { pressByKeyboard, tickByKeyboard } from '@mobilytics/journeys/keyboard';
 import { signIn } from '@mobilytics/journeys/sign-in';
 import { expect, type Page, test } from '@playwright/test';
 import { orderFor, type Place, serialsAt, type Work } from './steps/place-orders.ts';
@@ -88,11 +88,7 @@ async function buyTogether(page: Page, works: readonly Work[]): Promise<void> {
   await pressByKeyboard(page, page.getByRole('link', { name: 'Buy labels' }));
   // In the order of the page, so that the Tab key goes through it once.
   const boxes = works.map(({ number }) => page.getByRole('checkbox', { name: `Choose ${number}` }));
-  for (const box of boxes) {
-    await tabTo(page, box);
-    await page.keyboard.press('Space');
-    await expect(box).toBeChecked();
-  }
+  for (const box of boxes) await tickByKeyboard(page, box);
   await pressByKeyboard(
     page,
     page.getByRole('button', { name: `Buy ${works.length} labels`, exact: true }),

@@ -16,12 +16,12 @@ const CANCEL = mutation('cancelReturn');
 const RESOLVE = mutation('resolveReturn');
 const RECEIVE = mutation('receiveReturn', '... on ReceiveReturnSuccess { parcel { version } }');
 const INSPECT = mutation('inspectReturn');
-const RETURNABLE = `query ($id: ID!) { order(id: $id) {
-  returnable { quantity orderLine { id sku } } } }`;
+const LINES = `query ($id: ID!) { order(id: $id) {
+  lines { id sku } returnable { quantity } returns { id } } }`;
 const RETURN = `query ($id: ID!) { return(id: $id) { status version
   parcel { id status trackingNumber labelFailure } } }`;
 
-type Line = { quantity: number; orderLine: { id: string; sku: string } };
+type Ordered = { lines: { id: string; sku: string }[]; returnable: object[]; returns: object[] };
 type Parcel = {
   id: string;
   status: string;
@@ -134,8 +134,10 @@ async function lineOf(
   { orderId, sku }: { orderId: string; sku: string },
 ): Promise<string> {
   return until(`The delivery of ${orderId}`, async () => {
-    const order = await api.ask<{ returnable: Line[] }>(staff, RETURNABLE, { id: orderId });
-    return order.returnable.find(({ orderLine }) => orderLine.sku === sku)?.orderLine.id;
+    const order = await api.ask<Ordered>(staff, LINES, { id: orderId });
+    // A run that goes on finds in a return what it had asked for.
+    const isDelivered = order.returnable.length + order.returns.length > 0;
+    return isDelivered ? order.lines.find((line) => line.sku === sku)?.id : null;
   });
 }
 

@@ -58,5 +58,7 @@ export async function travel(
 function lastScanAt({ order }: Parcel, from: Date, now: Date): Date {
   if (order.fate === 'LOST') return new Date(from.getTime() + 20 * HOUR_MS);
   const latest = now.getTime() - HOUR_MS;
+  // What is on its way today was scanned today.
+  if (order.fate === 'IN_TRANSIT' || order.fate === 'OUT_FOR_DELIVERY') return new Date(latest);
   return new Date(Math.max(from.getTime() + HOUR_MS, Math.min(order.arrivesAt.getTime(), latest)));
 }

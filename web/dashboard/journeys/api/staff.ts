@@ -14,8 +14,8 @@ const mutation = (name: string, fields: string) =>
 
 export const signInStaff = () => Caller.signIn('backoffice', administrator());
 
-/** What the warehouse and the courier do with a paid order of car tops. */
-export async function deliver(staff: Caller, orderId: string) {
+/** What the warehouse does with a paid order of two car tops, until the courier has them. */
+export async function ship(staff: Caller, orderId: string) {
   const fulfillment = await eventually('the fulfilment', async () => {
     const order = await staff.ask<{ fulfillments: Fulfillment[] }>(
       `query ($id: ID!) {
@@ -41,12 +41,28 @@ export async function deliver(staff: Caller, orderId: string) {
     { fulfillmentId, parcel },
   );
   const shipmentId = quoted.shipment.id;
-  const bought = await staff.act<{ shipment: { trackingNumber: string } }>(
-    mutation('buyLabel', '... on BuyLabelSuccess { shipment { trackingNumber } }'),
+  const bought = await staff.act<{ shipment: Bought }>(
+    mutation(
+      'buyLabel',
+      '... on BuyLabelSuccess { shipment { trackingNumber publicTrackingUrl } }',
+    ),
     { shipmentId, rateId: quoted.rates[0]?.id },
   );
   await staff.act(mutation('handOverShipment', ''), { shipmentId });
-  const { trackingNumber } = bought.shipment;
+  return {
+    ...{ ...bought.shipment, shipmentId, fulfillmentId, serials },
+    ...{ warehouseId: fulfillment.warehouse.id, rateId: quoted.rates[0]?.id ?? '' },
+  };
+}
+
+interface Bought {
+  trackingNumber: string;
+  publicTrackingUrl: string;
+}
+
+/** What the warehouse and the courier do with a paid order of two car tops. */
+export async function deliver(staff: Caller, orderId: string) {
+  const { shipmentId, trackingNumber, ...shipped } = await ship(staff, orderId);
   await advanceParcel(trackingNumber, 'delivered');
   await staff.act(mutation('refreshTracking', ''), { shipmentId });
   await eventually('the delivery', async () => {
@@ -56,10 +72,8 @@ export async function deliver(staff: Caller, orderId: string) {
     );
     return order.status === 'COMPLETED';
   });
-  return {
-    ...{ fulfillmentId, warehouseId: fulfillment.warehouse.id },
-    rateId: quoted.rates[0]?.id ?? '',
-  };
+  const { fulfillmentId, warehouseId, rateId } = shipped;
+  return { fulfillmentId, warehouseId, rateId };
 }
 
 interface Fulfillment {
