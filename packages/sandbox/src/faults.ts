@@ -10,6 +10,8 @@ export const requestFaultKinds = [
   'server_error',
   'expired_token',
   'malformed_body',
+  'endless_body',
+  'hostile_body',
 ] as const;
 
 const faultSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Faults } from './faults.ts';
+import { spoilBody } from './spoil-body.ts';
 
 /** How a carrier words the faults; bodies are sent as they are, objects as JSON. */
 export interface FaultAnswers {
@@ -43,11 +44,10 @@ export function requestFaults(app: FastifyInstance, faults: Faults, answers: Fau
       reply.code(500).header('content-type', 'application/json').removeHeader('content-length');
       return JSON.stringify(answers.serverError);
     }
-    if (take('malformed_body')) {
-      reply.removeHeader('content-length');
-      const body = Buffer.isBuffer(payload) ? payload : Buffer.from(String(payload ?? ''));
-      return body.subarray(0, Math.floor(body.length / 2));
-    }
-    return payload;
+    const body = Buffer.isBuffer(payload) ? payload : Buffer.from(String(payload ?? ''));
+    const spoiled = spoilBody(take, body);
+    if (spoiled === body) return payload;
+    reply.removeHeader('content-length');
+    return spoiled;
   });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Faults } from '../faults.ts';
+import { spoilBody } from '../spoil-body.ts';
 import { CarrierError } from './messages.ts';
 import { type Schema, validate } from './schema.ts';
 import { parseXml, type XmlNode } from './xml.ts';
@@ -77,11 +78,10 @@ export function operation(
         return done;
       });
       if (take('cut_after_effect')) return cut(request, reply);
-      const body = take('malformed_body') ? half(answer.body) : answer.body;
       return reply
         .code(answer.status ?? 200)
         .type(answer.type ?? 'application/xml')
-        .send(body);
+        .send(spoilBody(take, answer.body));
     },
   });
 }
@@ -100,8 +100,6 @@ async function attempt(protocol: Protocol, run: () => Promise<Answer>): Promise<
     throw error;
   }
 }
-
-const half = (body: string | Buffer) => body.slice(0, Math.floor(body.length / 2));
 
 /** The XML services: HTTP Basic, and one media type asked for and answered. */
 export function xmlProtocol(credentials: Credentials | undefined, mediaType?: string): Protocol {
