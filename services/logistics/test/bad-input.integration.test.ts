@@ -4,7 +4,13 @@ import { signedQuery, staff } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
 import type { CarrierCode } from '../src/carrier/carrier.ts';
 import { accountsOf } from './accounts.ts';
-import { allCharges, type CarrierUnderTest, startCarriers } from './carriers-under-test.ts';
+import {
+  allCharges,
+  breakWith,
+  type CarrierUnderTest,
+  mend,
+  startCarriers,
+} from './carriers-under-test.ts';
 import {
   chicago,
   confirm,
@@ -345,6 +351,28 @@ test('a number of another carrier is not found, and the parcel stays where it wa
     bill.differences.map(({ kind }: { kind: string }) => kind),
     ['BILLED_NOT_BOUGHT'],
   );
+});
+
+test('a hostile answer, or one without end, is that carrier’s failure and nobody else’s', async () => {
+  for (const carrier of carriers) {
+    for (const [kind, named] of [
+      ['endless_body', /more than 5000000 bytes/],
+      ['hostile_body', /could not be read|XML|JSON/],
+    ] as const) {
+      const { id } = await fulfil(carrier.to);
+      for (const method of ['GET', 'POST']) {
+        await breakWith(carrier, { method, path: '/' }, { kind, count: 20 });
+      }
+      const told = await quote(id);
+      await mend(carrier);
+      assert.equal(told.__typename, 'QuoteRatesSuccess', JSON.stringify(told));
+      const failure = told.failures.find(
+        (one: { carrier: string }) => one.carrier === carrier.code,
+      );
+      assert.match(failure?.message ?? '', named, `${carrier.code} ${kind}`);
+      assert.ok(told.rates.every((one: { carrier: string }) => one.carrier !== carrier.code));
+    }
+  }
 });
 
 test('what is too large or no JSON stops at the door', async () => {

@@ -136,6 +136,8 @@ const faults: Record<string, Faults> = {
   'fails after the effect': one({ kind: 'error_after_effect' }),
   'is cut off after the effect': one({ kind: 'cut_after_effect' }),
   'answers half a body': one({ kind: 'malformed_body' }),
+  'answers without end': one({ kind: 'endless_body' }),
+  'answers with a hostile document': one({ kind: 'hostile_body' }),
   'no longer knows our token': one({ kind: 'expired_token' }),
 };
 
