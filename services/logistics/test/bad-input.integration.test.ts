@@ -168,6 +168,35 @@ async function refusalsOf(fulfillmentId: string, wanted: readonly CarrierCode[])
   return refusals;
 }
 
+test('an address that is asked about is told what is wrong with it, and nothing is kept', async () => {
+  const check = async (given: Record<string, string>) => {
+    const query = `query ($input: AddressCheckInput!) { addressCheck(input: $input) { verdict carrier problems { field message } } }`;
+    const answer = await signedQuery(platform.service.url, staff(), query, { input: given });
+    assert.equal(answer.errors, undefined);
+    return answer.data.addressCheck;
+  };
+  const plain = ({ line1, city, region, postalCode, country }: Place) => ({
+    ...{ line1, city, region, postalCode, country },
+  });
+  const wrong: [CarrierCode, Place, string, string[]][] = [
+    ['USPS', placeOf('USPS'), 'line1', ['', long]],
+    ['USPS', placeOf('USPS'), 'region', ['Colorado', '']],
+    ['USPS', placeOf('USPS'), 'postalCode', ['8020', 'M5X 1A9']],
+    ['DHL', torontoAddress, 'city', ['', long]],
+    ['DHL', torontoAddress, 'postalCode', ['', '80202', 'M5X 1D9']],
+    ['DHL', torontoAddress, 'country', ['', 'ZZ', 'CAN']],
+  ];
+  await unchanged(async () => {
+    for (const [code, right, field, values] of wrong) {
+      for (const value of values) {
+        const { verdict, carrier, problems } = await check({ ...plain(right), [field]: value });
+        assert.deepEqual([verdict, carrier], ['INVALID', code], `${field} "${value}"`);
+        assert.equal(problems[0]?.field, field, JSON.stringify(problems));
+      }
+    }
+  });
+});
+
 test('a Canadian postal code is the same with its space and without, in any case', async () => {
   const offers = async (postalCode: string) => {
     const { id } = await fulfil({ ...torontoAddress, postalCode });
