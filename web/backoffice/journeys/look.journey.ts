@@ -8,43 +8,31 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 const english: Look = { language: 'en', colors: 'dark' };
 const french: Look = { language: 'fr', colors: 'light' };
 
-const lists = [
-  ...[
-    '/',
-    '/orders',
-    '/fulfilment',
-    '/fulfilment?tab=ALL',
-    '/fulfilment/pick',
-    '/fulfilment/scan',
-    '/shipments',
-    '/bulk-labels',
-    '/bulk-labels/new',
-    '/shipping-rules',
-    '/shipping-rules?tab=try',
-    '/shipping-rules?tab=boxes',
-    '/exceptions',
-    '/end-of-day',
-    '/carriers',
-    '/carriers/reconciliation',
-  ],
-  ...['/stock', '/stock?tab=movements', '/stock/count', '/stock/transfer'],
-  '/customers',
-  ...[
-    '/billing',
-    '/campaigns',
-    '/devices',
-    '/devices/receive',
-    '/devices/import',
-    '/data',
-    '/audit',
-  ],
-  '/orders/ord_00000000000000000000000000',
-];
-/** The page of the first object of each list. */
-const objects = [
-  ...['/orders', '/fulfilment?tab=ALL', '/shipments', '/customers', '/billing', '/devices'],
-  '/campaigns',
-];
+/** Pages by their address, and lists of whose first object the page is opened. */
+const areas: Record<string, { lists: string[]; objects: string[] }> = {
+  office: {
+    lists: [
+      ...['/', '/orders', '/customers', '/billing', '/campaigns', '/data', '/audit'],
+      '/orders/ord_00000000000000000000000000',
+    ],
+    objects: ['/orders', '/customers', '/billing', '/campaigns'],
+  },
+  warehouse: {
+    lists: [
+      ...['/fulfilment', '/fulfilment?tab=ALL', '/fulfilment/scan', '/fulfilment/pick'],
+      ...['/bulk-labels', '/bulk-labels/new', '/end-of-day', '/stock', '/stock/count'],
+      ...['/stock/transfer', '/devices', '/devices/receive', '/devices/import'],
+    ],
+    objects: ['/fulfilment', '/fulfilment?tab=ALL', '/bulk-labels', '/devices'],
+  },
+  shipping: {
+    lists: [
+      ...['/shipments', '/exceptions', '/carriers', '/carriers/reconciliation', '/returns'],
+      ...['/returns?status=REFUND_DUE', '/shipping-rules', '/shipments/shp_00000000000000000000000000'],
+    ],
+    objects: ['/shipments', '/exceptions', '/returns'],
+  },
+};
 
 test('the pages for strangers are in order', async ({ browser }) => {
   for (const look of [english, french]) {
@@ -58,25 +46,29 @@ test('the pages for strangers are in order', async ({ browser }) => {
   }
 });
 
-test('every page is in order for eyes, keyboards and screen readers', async ({ browser }) => {
-  test.setTimeout(300_000);
-  const pages = [await signedIn(browser, english), await signedIn(browser, french)] as const;
-  const found = [...lists];
-  for (const list of objects) {
-    found.push(await firstHref(pages[0], env.BACKOFFICE_URL + list));
-  }
-  // Each page in one of the looks, so that the journeys stay short.
-  await checkAll(
-    pages[0],
-    found.filter((_, index) => index % 2 === 0),
-    'wide',
-  );
-  await checkAll(
-    pages[1],
-    found.filter((_, index) => index % 2 === 1),
-    'narrow',
-  );
-});
+for (const [area, { lists, objects }] of Object.entries(areas)) {
+  test(`every page of the ${area} is in order for eyes, keyboards and screen readers`, async ({
+    browser,
+  }) => {
+    test.setTimeout(300_000);
+    const pages = [await signedIn(browser, english), await signedIn(browser, french)] as const;
+    const found = [...lists];
+    for (const list of objects) {
+      found.push(await firstHref(pages[0], env.BACKOFFICE_URL + list));
+    }
+    // Each page in one of the looks, so that the journeys stay short.
+    await checkAll(
+      pages[0],
+      found.filter((_, index) => index % 2 === 0),
+      'wide',
+    );
+    await checkAll(
+      pages[1],
+      found.filter((_, index) => index % 2 === 1),
+      'narrow',
+    );
+  });
+}
 
 async function signedIn(browser: Browser, look: Look): Promise<Page> {
   const page = await (await openBrowser(browser, look)).newPage();

@@ -1,3 +1,4 @@
+import { Caller } from '@mobilytics/journeys/caller';
 import { demoLogin } from '@mobilytics/journeys/demo-login';
 import { env } from '@mobilytics/journeys/env';
 import { firstHref } from '@mobilytics/journeys/first-href';
@@ -30,6 +31,9 @@ const objects = [
   '/billing?tab=invoices',
 ];
 
+const DELIVERED = `{ shipments(first: 1, filter: { status: [DELIVERED] }) {
+  edges { node { publicTrackingUrl order { id } } } } }`;
+
 for (const look of [english, french]) {
   const name = `${look.language}, ${look.colors}`;
   test(`the pages for strangers are in order (${name})`, async ({ browser }) => {
@@ -49,6 +53,7 @@ test('every page is in order for eyes, keyboards and screen readers', async ({ b
     const more = list === '/campaigns' ? [`${href}/report`, `${href}/lines/new`] : [];
     found.push(href, ...more);
   }
+  found.push(...(await pagesOfAParcel()));
   // Each page in one of the looks, so that the journeys stay short; both looks meet both halves.
   await checkAll(
     pages[0],
@@ -61,6 +66,16 @@ test('every page is in order for eyes, keyboards and screen readers', async ({ b
     'narrow',
   );
 });
+
+/** Of something that was delivered: what its link shows to anybody, its order and the way back. */
+async function pagesOfAParcel(): Promise<string[]> {
+  const customer = await Caller.signIn('dashboard', demoLogin('dashboard'));
+  type Found = { edges: { node: { publicTrackingUrl: string; order: { id: string } } }[] };
+  const { edges } = await customer.ask<Found>(DELIVERED);
+  const { publicTrackingUrl = '', order } = edges[0]?.node ?? {};
+  const way = new URL(publicTrackingUrl).pathname;
+  return [way, `/orders/${order?.id}/return`, `/orders/${order?.id}`, '/t/0123456789abcdef'];
+}
 
 async function signedIn(browser: Browser, look: Look): Promise<Page> {
   const page = await (await openBrowser(browser, look)).newPage();

@@ -83,10 +83,19 @@ function Run({
                   term: t(`run.counts.${state}`),
                   value: <span className="figures">{counts[state]}</span>,
                 })),
-                ...run.cost.map((sum) => ({
-                  term: t('run.cost'),
-                  value: <Money value={sum} />,
-                })),
+                ...(run.cost.length === 0
+                  ? []
+                  : [
+                      {
+                        term: t('run.cost'),
+                        // From several countries, in several currencies.
+                        value: run.cost.map((sum) => (
+                          <span key={sum.currency} className="block">
+                            <Money value={sum} />
+                          </span>
+                        )),
+                      },
+                    ]),
                 ...(run.startedBy ? [{ term: t('runs.startedBy'), value: run.startedBy }] : []),
                 ...(run.finishedAt
                   ? [{ term: t('run.finished'), value: <DateTime value={run.finishedAt} /> }]
