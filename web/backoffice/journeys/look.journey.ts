@@ -28,7 +28,11 @@ const areas: Record<string, { lists: string[]; objects: string[] }> = {
   shipping: {
     lists: [
       ...['/shipments', '/exceptions', '/carriers', '/carriers/reconciliation', '/returns'],
-      ...['/returns?status=REFUND_DUE', '/shipping-rules', '/shipments/shp_00000000000000000000000000'],
+      ...[
+        '/returns?status=REFUND_DUE',
+        '/shipping-rules',
+        '/shipments/shp_00000000000000000000000000',
+      ],
     ],
     objects: ['/shipments', '/exceptions', '/returns'],
   },
