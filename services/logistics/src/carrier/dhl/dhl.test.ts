@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { eventually } from '@mobilytics/chassis/testing';
 import { startDhlSandbox } from '@mobilytics/sandbox/dhl/start-dhl-sandbox';
 import type { RunningServer } from '@mobilytics/sandbox/listen';
 import type { Carrier, LabelRequest, TrackedParcel } from '../carrier.ts';
@@ -161,9 +162,8 @@ test('a slow purchase is unknown, and found when it is done', async () => {
   const reference = 'shp_slow';
   const error = await refusal(hurried.buyLabel({ ...domestic, reference }));
   assert.deepEqual([error.kind, error.outcomeUnknown], ['UNAVAILABLE', true]);
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  const found = await dhl.findPurchase({ reference, since: new Date(), known: nobodyKnown });
-  assert.ok(found);
+  const since = new Date();
+  await eventually(() => dhl.findPurchase({ reference, since, known: nobodyKnown }));
   assert.equal((await charges(reference)).length, 1);
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eventually } from '@mobilytics/chassis/testing';
 import { labelRequest, london } from '../../../test/usps-fixtures.ts';
 import {
   calls,
@@ -95,9 +96,7 @@ for (const [what, kind, more] of lost) {
     const error = await refusal(usps.buyLabel(labelRequest({ reference })));
     assert.equal(error.outcomeUnknown, true, error.message);
     // A late request takes effect after we stopped listening.
-    if (kind === 'delay') await new Promise((resolve) => setTimeout(resolve, 600));
-    const found = await usps.findPurchase(search(reference));
-    assert.ok(found);
+    const found = await eventually(() => usps.findPurchase(search(reference)));
     const again = await usps.buyLabel(labelRequest({ reference }));
     assert.equal(again.trackingNumber, found.trackingNumber);
     const bought = (await charges()).filter((charge) => charge.reference === reference);
