@@ -169,6 +169,14 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
     stopLine: [refused(input({ ...bookedLine, reason }))],
     scanSerial: [refused(input({ fulfillmentId: victim.fulfillmentId, serial: device.serial }))],
     unscanSerial: [refused(input({ fulfillmentId: victim.fulfillmentId, deviceId: device.id }))],
+    correctShipTo: [
+      refused(
+        input({
+          ...{ fulfillmentId: victim.fulfillmentId, version: 1, name: 'Sam', line1: '1 Yonge St' },
+          ...{ city: 'Toronto', region: 'ON', postalCode: 'M5E 1W7' },
+        }),
+      ),
+    ],
     quoteRates: [refused(input({ fulfillmentId: victim.fulfillmentId, parcel }))],
     buyLabel: [refused(input({ shipmentId: shipment.id, rateId: victim.rateId }))],
     voidLabel: [refused(input({ shipmentId: shipment.id, reason: 'Mine' }))],

@@ -3,7 +3,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Banner } from '@mobilytics/ui/banner';
 import { Button } from '@mobilytics/ui/button';
-import { PageHeader, Section } from '@mobilytics/ui/page';
+import { PageHeader } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
 import { Stepper } from '@mobilytics/ui/stepper';
 import { TextLink } from '@mobilytics/ui/text-link';
@@ -12,7 +12,6 @@ import { Boxes, Split } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { PartMissing } from '#parts/object-state.tsx';
-import { PostalAddress } from '#parts/postal-address.tsx';
 import { findFulfilment, isFulfilmentNumber } from '../find-fulfilment.ts';
 import { NextFulfilment } from './next-fulfilment.tsx';
 import { OpenWork } from './open-work.tsx';
@@ -22,6 +21,7 @@ import { countSku, labelledParcels, openParcel, unpackedPieces } from './parcels
 import { PickList } from './pick-list.tsx';
 import { scanCommand } from './scan-command.ts';
 import { ScanPanel } from './scan-panel.tsx';
+import { ShipTo } from './ship-to.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import type { Fulfilment } from './station-query.ts';
 import { usePacking } from './use-packing.ts';
@@ -174,9 +174,11 @@ export function Station({
             </span>
           }
         />
-        <Section title={t('columns.shipTo')}>
-          <PostalAddress address={fulfilment.shipTo} />
-        </Section>
+        <ShipTo
+          fulfilment={fulfilment}
+          canCorrect={(isPicking || rest !== null) && status !== 'CANCELED'}
+          onChanged={onChanged}
+        />
       </div>
       {labelled.map((shipment, index) => (
         <Papers
