@@ -1,4 +1,4 @@
-import { tabTo } from '@mobilytics/journeys/keyboard';
+import { chooseCarrier } from '@mobilytics/journeys/choose-carrier';
 import { expect, type Page } from '@playwright/test';
 
 /** Types a word or a number as a scanner does: wherever the focus is, with Enter at its end. */
@@ -33,19 +33,4 @@ export async function labelAtStation(page: Page, parcel: Parcel): Promise<void> 
   await expect(page.getByRole('main')).toContainText(carrier);
   const invoices = page.getByRole('link', { name: 'Print customs invoice' });
   await expect(invoices).toHaveCount(isAbroad ? 1 : 0);
-}
-
-/** Goes to the offers with the Tab key and through them with the arrows. */
-async function chooseCarrier(page: Page, carrier: RegExp): Promise<void> {
-  const table = page.getByRole('table', { name: 'Rates' });
-  const radios = table.getByRole('radio');
-  const chosen = table.getByRole('radio', { checked: true });
-  await tabTo(page, chosen);
-  const count = await radios.count();
-  for (let index = 0; index < count; index++) {
-    const row = table.getByRole('row').filter({ has: page.getByRole('radio', { checked: true }) });
-    if (carrier.test((await row.textContent()) ?? '')) return;
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`${carrier} makes no offer.`);
 }

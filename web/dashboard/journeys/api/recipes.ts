@@ -80,7 +80,8 @@ export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
   warehouses: [refused({})],
   stockMovements: [refused({ filter: { warehouseId: victim.warehouseId } })],
   pickList: [refused({ warehouseId: victim.warehouseId, fulfillmentIds: [victim.fulfillmentId] })],
-  trackedParcel: [nothing({ token: '0'.repeat(32) }), nothing({ token: victim.shipment.id })],
+  // Whoever has the token may see it, and nobody has it from an id.
+  trackedParcel: [own({ token: '0'.repeat(32) }), own({ token: victim.shipment.id })],
   shipmentExceptions: [refused({ filter: { search: victim.orderNumber } })],
   shipmentException: [refused({ id: victim.shipment.id })],
   staffMembers: [refused({})],

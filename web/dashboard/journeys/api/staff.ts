@@ -36,23 +36,30 @@ export async function ship(staff: Caller, orderId: string) {
     ...{ weightGrams: 1_800, lengthMillimetres: 300, widthMillimetres: 200 },
     heightMillimetres: 150,
   };
-  const quoted = await staff.act<{ shipment: { id: string }; rates: { id: string }[] }>(
-    mutation('quoteRates', '... on QuoteRatesSuccess { shipment { id } rates { id } }'),
+  const quoted = await staff.act<{ shipment: { id: string }; rates: Rate[] }>(
+    mutation('quoteRates', '... on QuoteRatesSuccess { shipment { id } rates { id carrier } }'),
     { fulfillmentId, parcel },
   );
   const shipmentId = quoted.shipment.id;
+  // The guide shows a parcel of Canada Post.
+  const rateId = quoted.rates.find(({ carrier }) => carrier === 'CANADA_POST')?.id ?? '';
   const bought = await staff.act<{ shipment: Bought }>(
     mutation(
       'buyLabel',
       '... on BuyLabelSuccess { shipment { trackingNumber publicTrackingUrl } }',
     ),
-    { shipmentId, rateId: quoted.rates[0]?.id },
+    { shipmentId, rateId },
   );
   await staff.act(mutation('handOverShipment', ''), { shipmentId });
   return {
     ...{ ...bought.shipment, shipmentId, fulfillmentId, serials },
-    ...{ warehouseId: fulfillment.warehouse.id, rateId: quoted.rates[0]?.id ?? '' },
+    ...{ warehouseId: fulfillment.warehouse.id, rateId },
   };
+}
+
+interface Rate {
+  id: string;
+  carrier: string;
 }
 
 interface Bought {

@@ -1,3 +1,4 @@
+import { chooseCarrier } from '@mobilytics/journeys/choose-carrier';
 import { choose } from '@mobilytics/journeys/fields';
 import { goTo } from '@mobilytics/journeys/go-to';
 import { expect, type Page } from '@playwright/test';
@@ -48,11 +49,12 @@ export async function scan(page: Page, serial: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Compares the carriers, buys the cheapest label by a hasty double click, and opens both papers. */
+/** Compares the carriers, buys Canada Post's label by a hasty double click, and opens both papers. */
 export async function buyLabel(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Compare rates' }).click();
   const rates = page.getByRole('table', { name: 'Rates' }).getByRole('radio');
   await expect(rates.nth(1)).toBeVisible();
+  await chooseCarrier(page, /Canada Post/);
   await page.getByRole('button', { name: /^Buy label for/ }).dblclick();
   const pdfs = ['Print label', 'Print packing slip'];
   for (const name of pdfs) {

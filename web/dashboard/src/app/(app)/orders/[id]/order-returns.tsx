@@ -76,6 +76,9 @@ const cancelReturnMutation = graphql(`
   }
 `);
 
+/** What changes without the customer's doing, soon. */
+const underWay = ['REQUESTED', 'APPROVED', 'LABEL_SENT', 'IN_TRANSIT'];
+
 type Return = NonNullable<OrderReturnsQuery['order']>['returns'][number];
 
 /** What comes back of an order, and the way to ask for it. */
@@ -84,7 +87,7 @@ export function OrderReturns({ orderId }: { orderId: string }) {
   const { data, error, retry } = useLiveQuery(orderReturnsQuery, {
     variables: { id: orderId },
     isUnderWay: ({ order }) =>
-      Boolean(order?.returns.some(({ status }) => ['APPROVED', 'IN_TRANSIT'].includes(status))),
+      Boolean(order?.returns.some(({ status }) => underWay.includes(status))),
     isPartial: true,
   });
   const order = data?.order;
@@ -156,8 +159,13 @@ function OneReturn({ one, onChange }: { one: Return; onChange: () => void }) {
       )}
       {canceling.problem && <p className="text-sm text-danger">{canceling.problem}</p>}
       <div className="flex flex-wrap gap-2">
-        {parcel?.labelUrl && one.status === 'LABEL_SENT' && (
-          <LinkButton kind="primary" href={parcel.labelUrl} target="_blank" rel="noreferrer">
+        {parcel?.labelUrl && ['LABEL_SENT', 'IN_TRANSIT'].includes(one.status) && (
+          <LinkButton
+            kind={one.status === 'LABEL_SENT' ? 'primary' : 'secondary'}
+            href={parcel.labelUrl}
+            target="_blank"
+            rel="noreferrer"
+          >
             {t('label')}
           </LinkButton>
         )}
