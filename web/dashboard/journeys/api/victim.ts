@@ -1,3 +1,4 @@
+import { advanceParcel } from '@mobilytics/journeys/advance-parcel';
 import type { Caller } from '@mobilytics/journeys/caller';
 import { eventually } from '@mobilytics/journeys/eventually';
 import { createApiKey, signUp } from './sign-up.ts';
@@ -118,18 +119,32 @@ async function makeReturn(
     }`,
     requested.return,
   );
-  const parcel = await eventually('the expected parcel', async () => {
-    const query = 'query ($id: ID!) { return(id: $id) { parcel { id } } }';
-    const found = await owner.ask<{ parcel: Thing | null }>(query, { id: approved.return.id });
-    return found.parcel ?? undefined;
+  type Returned = { version: number; parcel: ReturnParcel | null };
+  const read = () =>
+    owner.ask<Returned>(
+      `query ($id: ID!) {
+        return(id: $id) { version parcel { id trackingNumber arrivedAt } }
+      }`,
+      { id: approved.return.id },
+    );
+  const sent = await eventually('the return label', async () => {
+    const { parcel } = await read();
+    return parcel?.trackingNumber;
   });
-  return { ...approved.return, parcelId: parcel.id };
+  // A parcel that travels by itself would change the victim's things while the stranger walks.
+  await advanceParcel(sent, 'delivered');
+  const { version, parcel } = await eventually('the parcel that came back', async () => {
+    const found = await read();
+    return found.parcel?.arrivedAt ? found : null;
+  });
+  return { id: approved.return.id, version, parcelId: parcel?.id ?? '' };
 }
 
 export type Victim = Awaited<ReturnType<typeof makeVictim>>;
 
 type List<T> = { edges: { node: T }[] };
 type Thing = { id: string };
+type ReturnParcel = Thing & { trackingNumber: string | null; arrivedAt: string | null };
 
 interface Found {
   organization: Thing & {
