@@ -31,7 +31,7 @@ type Packed = Fulfillment & { lines: FulfillmentLine[] };
  */
 export function contentsOf(fulfillment: Packed, parcel: Declared): Contents {
   const edited = parcel.customs === null ? null : keptCustoms.parse(parcel.customs);
-  const items = productItems(fulfillment, parcel.weightGrams ?? 0);
+  const items = productItems(fulfillment.lines, parcel.weightGrams ?? 0);
   return {
     currency: fulfillment.currency,
     reason: edited?.reason ?? 'SALE',
@@ -49,8 +49,14 @@ export const isAbroad = (
   to: Pick<PostalAddress, 'country'>,
 ) => from.country !== to.country;
 
+/** What a line says of its goods. */
+type DeclaredLine = Pick<
+  FulfillmentLine,
+  'sku' | 'name' | 'quantity' | 'weightGrams' | 'unitPriceMinor' | 'hsCode' | 'countryOfOrigin'
+>;
+
 /** An item without a known weight weighs its share of the parcel, never more than the parcel in all. */
-function productItems({ lines }: Packed, weightGrams: number): CustomsItem[] {
+export function productItems(lines: readonly DeclaredLine[], weightGrams: number): CustomsItem[] {
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const share = Math.max(1, Math.floor(weightGrams / Math.max(1, pieces)));
   const fits = (unit: number | null): unit is number => unit !== null && unit <= share;

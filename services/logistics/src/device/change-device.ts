@@ -9,7 +9,7 @@ import { lockLevels, moveStock } from '../stock/stock.ts';
 import { mustGo } from '../transition.ts';
 import { notFound, refusedTransition } from '../user-errors.ts';
 import { deviceActions } from './device-actions.ts';
-import { deviceTransitions } from './device-status.ts';
+import { deviceTransitions, oursAgain } from './device-status.ts';
 
 const inputSchema = z.object({
   deviceId: requiredText(40),
@@ -77,11 +77,6 @@ export async function changeDevice(ctx: Context, given: ChangeDeviceInput) {
     return { __typename: 'ChangeDeviceSuccess' as const, device: changed };
   });
 }
-
-const oursAgain = {
-  ...{ organizationId: null, orderId: null, fulfillmentLineId: null, shipmentId: null },
-  ...{ deliveredAt: null, assignmentId: null, assignedAt: null },
-};
 
 /** False when orders were promised every piece that is there. */
 async function leaveShelf(

@@ -13,3 +13,9 @@ export const deviceTransitions: Transitions<DeviceStatus> = {
   RETIRED: [],
   LOST: ['IN_STOCK', 'RETURNING', 'RETIRED'],
 };
+
+/** What a device that comes back to us no longer has: an owner and what tied it to an order. */
+export const oursAgain = {
+  ...{ organizationId: null, orderId: null, fulfillmentLineId: null, shipmentId: null },
+  ...{ deliveredAt: null, assignmentId: null, assignedAt: null },
+};

@@ -1,7 +1,9 @@
 import type { Carrier, File, Purchase } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import type { Job } from '../context.ts';
-import { pendingError, purchaseOnce, stillOpen } from '../shipment/purchase-once.ts';
+import { askCarriers } from '../rating/ask-carriers.ts';
+import { boughtForOthers, leaveLabel, noteAsking } from '../shipment/label-lease.ts';
+import { purchaseOnce, stillOpen } from '../shipment/purchase-once.ts';
 import { mustGo } from '../transition.ts';
 import { returnParcelTransitions } from './return-parcel-status.ts';
 import {
@@ -48,20 +50,16 @@ async function choose(job: Job, parcel: ReturnWithHome): Promise<ReturnWithHome>
   const { country } = parcel.shipFrom as { country: string };
   const able = returnCarriers(job.services.carriers, country);
   const request = returnRequest(parcel, { service: '', format: 'PDF_4X6' }, job.now());
-  const answers = await Promise.allSettled(
-    able.map(async (carrier) =>
-      (await carrier.rates(request)).map((offer) => ({ ...offer, carrier: carrier.code })),
-    ),
-  );
-  const offers = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  const { offers, errors } = await askCarriers(able, request, 'en');
   const [cheapest] = offers.sort((a, b) => a.amountMinor - b.amountMinor);
   if (cheapest === undefined) {
-    const failed = answers.find((answer) => answer.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
-    throw new CarrierError({
-      ...{ carrier: able[0]?.code ?? 'CANADA_POST', kind: 'CARRIER', code: 'NO_RATES' },
-      message: `No carrier makes return labels from ${country}.`,
-    });
+    throw (
+      errors[0] ??
+      new CarrierError({
+        ...{ carrier: able[0]?.code ?? 'CANADA_POST', kind: 'CARRIER', code: 'NO_RATES' },
+        message: `No carrier makes return labels from ${country}.`,
+      })
+    );
   }
   const { carrier, service, serviceName, amountMinor, currency } = cheapest;
   return job.db.returnParcel.update({
@@ -86,15 +84,9 @@ async function purchase(job: Job, carrier: Carrier, parcel: ReturnWithHome): Pro
   const { labelRequestedAt, labelAskedAt, reference, service } = parcel;
   const intent = { reference, requestedAt: labelRequestedAt ?? job.now(), askedAt: labelAskedAt };
   const { label, charged, ...known } = await purchaseOnce(carrier, intent, {
-    noteAsking: () => noteAsking(job, parcel),
-    leave: (untilMs) => leave(job, id, untilMs),
-    known: async (ids) => {
-      const where = { carrier: carrier.code, carrierShipmentId: { in: ids } };
-      const select = { carrierShipmentId: true };
-      const others = await job.db.returnParcel.findMany({ where, select });
-      const sent = await job.db.shipment.findMany({ where, select });
-      return new Set([...others, ...sent].map((row) => row.carrierShipmentId ?? ''));
-    },
+    noteAsking: () => noteAsking(job, 'ReturnParcel', parcel),
+    leave: (untilMs) => leaveLabel(job, 'ReturnParcel', id, untilMs),
+    known: (ids) => boughtForOthers(job, parcel, ids),
     buy: () => {
       if (carrier.buyReturnLabel === undefined) {
         throw new Error(`${carrier.code} makes no return labels.`);
@@ -107,26 +99,6 @@ async function purchase(job: Job, carrier: Carrier, parcel: ReturnWithHome): Pro
   const cost = charged && { costMinor: charged.amountMinor, costCurrency: charged.currency };
   await job.db.returnParcel.update({ where: { id }, data: { ...known, ...cost } });
   return { ...known, label, charged };
-}
-
-/** Notes that the carrier is asked now, and only while our lease holds. */
-async function noteAsking({ db, services }: Job, parcel: ReturnWithHome): Promise<Date> {
-  const seconds = services.timing.labelLeaseMs / 1000;
-  const [noted] = await db.$queryRaw<{ labelAskedAt: Date }[]>`
-    UPDATE "ReturnParcel"
-    SET "labelAskedAt" = now(), "labelLeaseUntil" = now() + make_interval(secs => ${seconds})
-    WHERE "id" = ${parcel.id} AND "status" = 'LABEL_REQUESTED' AND "labelLeaseUntil" > now()
-    RETURNING "labelAskedAt"`;
-  if (noted !== undefined) return noted.labelAskedAt;
-  throw pendingError(
-    parcel.carrier ?? 'CANADA_POST',
-    'Another process goes on with this label, or it is not wanted any more.',
-  );
-}
-
-async function leave({ db }: Job, id: string, untilMs: number): Promise<void> {
-  const data = { labelLeaseUntil: new Date(untilMs) };
-  await db.returnParcel.update({ where: { id }, data });
 }
 
 function download(carrier: Carrier, parcel: ReturnWithHome, bought: Purchase): Promise<File> {
@@ -167,7 +139,7 @@ async function giveUp(job: Job, id: string, error: CarrierError): Promise<void> 
   const parcel = await job.db.returnParcel.findUniqueOrThrow({ where: { id } });
   const isOpen = error.outcomeUnknown || error.retryable || parcel.carrierShipmentId !== null;
   if (isOpen) {
-    if (error.code !== stillOpen) await leave(job, id, Date.now() + 1_000);
+    if (error.code !== stillOpen) await leaveLabel(job, 'ReturnParcel', id, Date.now() + 1_000);
     return;
   }
   await job.db.returnParcel.updateMany({

@@ -1,10 +1,5 @@
-import type {
-  Carrier,
-  LabelFormat,
-  LabelRequest,
-  PostalAddress,
-  RateOffer,
-} from '../carrier/carrier.ts';
+import type { Carrier, LabelFormat, LabelRequest, PostalAddress } from '../carrier/carrier.ts';
+import { productItems } from '../customs/declaration.ts';
 import type { ReturnParcel, Warehouse } from '../generated/prisma/client.ts';
 import type { AnnouncedLine } from './returned.ts';
 
@@ -24,9 +19,6 @@ export function returnRequest(
   { service, format }: Pick<LabelRequest, 'service' | 'format'>,
   now: Date,
 ): LabelRequest {
-  const lines = parcel.lines as AnnouncedLine[];
-  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  const share = Math.max(1, Math.floor(parcel.weightGrams / Math.max(1, pieces)));
   const day = now.toISOString().slice(0, 10);
   return {
     reference: parcel.reference,
@@ -40,17 +32,11 @@ export function returnRequest(
     contents: {
       ...{ currency: parcel.currency, reason: 'RETURN', incoterm: 'DDP' },
       invoiceNumber: parcel.number,
-      items: lines.map(({ sku, name, quantity, weightGrams, unitPriceMinor, ...facts }) => ({
-        ...{ sku, quantity, description: name, unitValueMinor: unitPriceMinor },
-        unitWeightGrams: Math.min(weightGrams ?? share, share),
-        ...{ hsCode: facts.hsCode, countryOfOrigin: facts.countryOfOrigin },
-      })),
+      items: productItems(parcel.lines as AnnouncedLine[], parcel.weightGrams),
     },
     options: { signature: 'NONE', insuredMinor: null },
   };
 }
-
-export type ReturnOffer = RateOffer & { carrier: Carrier };
 
 /** The carriers that fetch in the customer's country and make labels for returns. */
 export function returnCarriers(carriers: readonly Carrier[], country: string): Carrier[] {

@@ -1,5 +1,5 @@
 import type { Tx } from '../context.ts';
-import { deviceTransitions } from '../device/device-status.ts';
+import { deviceTransitions, oursAgain } from '../device/device-status.ts';
 import type { Device, ReturnParcel } from '../generated/prisma/client.ts';
 import type { DeviceStatus } from '../generated/prisma/enums.ts';
 import { reserveWaiting } from '../jobs/reserve-waiting.ts';
@@ -86,10 +86,8 @@ async function moveDevice(
   await tx.db.device.update({
     where: { id: device.id },
     data: {
+      ...oursAgain,
       ...{ status: to, warehouseId, ...why },
-      // It is ours again.
-      ...{ organizationId: null, orderId: null, fulfillmentLineId: null, shipmentId: null },
-      ...{ deliveredAt: null, assignmentId: null, assignedAt: null },
       version: { increment: 1 },
     },
   });

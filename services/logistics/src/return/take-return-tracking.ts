@@ -1,19 +1,14 @@
 import type { Tracking, TrackingStatus } from '../carrier/carrier.ts';
 import { toTime } from '../carrier/headline.ts';
 import type { Tx } from '../context.ts';
+import { statusesOfTravel } from '../shipment/shipment-status.ts';
+import { toInstant } from '../tracking/estimate.ts';
 import { canGo } from '../transition.ts';
 import { returnParcelTransitions } from './return-parcel-status.ts';
 import { lockReturnParcel, tellReturn } from './returned.ts';
 import { startReturningDevices } from './returned-devices.ts';
 
-const moves: ReadonlySet<TrackingStatus> = new Set([
-  'IN_TRANSIT',
-  'OUT_FOR_DELIVERY',
-  'DELIVERED',
-  'AVAILABLE_FOR_PICKUP',
-  'EXCEPTION',
-  'RETURN_TO_SENDER',
-]);
+const moves: ReadonlySet<TrackingStatus> = new Set(statusesOfTravel);
 
 /** What the carrier said of a parcel that comes back; null when it said nothing. */
 export async function takeReturnTracking(
@@ -26,15 +21,14 @@ export async function takeReturnTracking(
   if (parcel === null) return;
   const isOpen = parcel.status === 'LABEL_SENT' || parcel.status === 'IN_TRANSIT';
   const arrival = tracking?.status === 'DELIVERED' ? tracking.events[0]?.occurredAt : undefined;
+  const expected = toInstant(tracking?.estimatedDeliveryAt ?? null);
   const updated = await tx.db.returnParcel.update({
     where: { id },
     data: {
       // Once it arrived, the warehouse says what comes next.
       nextPollAt: isOpen && arrival === undefined ? nextPollAt : null,
       ...(arrival === undefined ? {} : { arrivedAt: new Date(toTime(arrival)) }),
-      ...(tracking?.estimatedDeliveryAt
-        ? { estimatedDeliveryAt: new Date(tracking.estimatedDeliveryAt) }
-        : {}),
+      ...(expected === null ? {} : { estimatedDeliveryAt: expected }),
     },
   });
   const hasLeft = tracking !== null && moves.has(tracking.status);

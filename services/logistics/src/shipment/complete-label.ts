@@ -3,7 +3,7 @@ import type { Carrier, LabelFormat, Purchase } from '../carrier/carrier.ts';
 import { CarrierError } from '../carrier/carrier-error.ts';
 import { settleOrderState } from '../fulfillment/settle-order-state.ts';
 import { mustGo } from '../transition.ts';
-import { claimLabel, leaveLabel, noteAsking, type Work } from './label-lease.ts';
+import { boughtForOthers, claimLabel, leaveLabel, noteAsking, type Work } from './label-lease.ts';
 import { labelFormatOf, labelRequest, type ShipmentWithContents } from './label-request.ts';
 import { lockShipment } from './lock-shipment.ts';
 import { purchaseOnce, stillOpen } from './purchase-once.ts';
@@ -57,7 +57,7 @@ async function carryOn(work: Work, shipmentId: string): Promise<LabelOutcome> {
       await giveUp(work, shipmentId);
       return { is: 'REFUSED', error };
     }
-    if (error.code !== stillOpen) await leaveLabel(work, shipmentId, Date.now());
+    if (error.code !== stillOpen) await leaveLabel(work, 'Shipment', shipmentId, Date.now());
     return { is: 'PENDING', error };
   }
 }
@@ -85,9 +85,9 @@ async function purchase(
       askedAt: labelAskedAt,
     },
     {
-      noteAsking: () => noteAsking(work, shipment),
-      leave: (untilMs) => leaveLabel(work, shipment.id, untilMs),
-      known: (ids) => knownElsewhere(work, carrier, shipment.id, ids),
+      noteAsking: () => noteAsking(work, 'Shipment', shipment),
+      leave: (untilMs) => leaveLabel(work, 'Shipment', shipment.id, untilMs),
+      known: (ids) => boughtForOthers(work, shipment, ids),
       buy: () => carrier.buyLabel(labelRequest(shipment, format, work.now())),
       settleMs: work.services.timing.labelSettleMs,
     },
@@ -102,19 +102,6 @@ async function purchase(
     },
   });
   return bought;
-}
-
-async function knownElsewhere(
-  { db }: Work,
-  { code }: Carrier,
-  shipmentId: string,
-  ids: string[],
-): Promise<Set<string>> {
-  const rows = await db.shipment.findMany({
-    where: { carrier: code, carrierShipmentId: { in: ids }, id: { not: shipmentId } },
-    select: { carrierShipmentId: true },
-  });
-  return new Set(rows.map((row) => row.carrierShipmentId ?? ''));
 }
 
 /** A clear no, and nothing bought before it. */
