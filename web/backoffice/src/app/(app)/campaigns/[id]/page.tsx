@@ -2,12 +2,12 @@
 
 import { useQuery } from '@apollo/client/react';
 import { DescriptionList } from '@mobilytics/ui/description-list';
+import { fact } from '@mobilytics/ui/fact';
 import { Money } from '@mobilytics/ui/money';
 import { PageHeader, Section } from '@mobilytics/ui/page';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { graphql } from '#generated/gql.ts';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
 import { AuditTrail } from '#parts/audit-trail.tsx';
@@ -84,7 +84,6 @@ export default function CampaignPage() {
     );
   }
   const { organization, market } = campaign;
-  const fact = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
   return (
     <>
       <PageHeader

@@ -1,12 +1,11 @@
 'use client';
 
 import { CopyId } from '@mobilytics/ui/copy-id';
-import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
+import { fact, momentFact } from '@mobilytics/ui/fact';
 import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import type { Exception } from './exception-query.ts';
 
 export function ExceptionFacts({ exception }: { exception: Exception }) {
@@ -14,17 +13,14 @@ export function ExceptionFacts({ exception }: { exception: Exception }) {
   const tc = useTranslations('common');
   const { shipment } = exception;
   const { order } = shipment;
-  const fact = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
-  const moment = (term: string, value: string | null) =>
-    fact(term, value && <DateTime value={value} />);
   return (
     <DescriptionList
       items={[
         { term: t('columns.assignee'), value: exception.assignee?.name ?? t('nobody') },
-        ...moment(t('columns.since'), exception.since),
+        ...momentFact(t('columns.since'), exception.since, 'relative'),
         ...fact(t('columns.detail'), exception.detail),
-        ...moment(t('found'), exception.openedAt),
-        ...moment(t('resolvedAt'), exception.resolvedAt),
+        ...momentFact(t('found'), exception.openedAt, 'relative'),
+        ...momentFact(t('resolvedAt'), exception.resolvedAt, 'relative'),
         {
           term: t('columns.parcel'),
           value: (
@@ -51,7 +47,7 @@ export function ExceptionFacts({ exception }: { exception: Exception }) {
             </TextLink>
           ),
         ),
-        ...moment(t('expected'), shipment.estimatedDeliveryAt),
+        ...momentFact(t('expected'), shipment.estimatedDeliveryAt, 'relative'),
         {
           term: tc('columns.order'),
           value: <TextLink href={`/orders/${order.id}`}>{order.number}</TextLink>,

@@ -1,7 +1,8 @@
 'use client';
 
-import { CalendarDay, DateTime } from '@mobilytics/ui/date-time';
+import { CalendarDay } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
+import { momentFact } from '@mobilytics/ui/fact';
 import { Money } from '@mobilytics/ui/money';
 import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
@@ -13,8 +14,6 @@ export function LineFacts({ line }: { line: Line }) {
   const tc = useTranslations('common.columns');
   const { campaign } = line;
   const { organization } = campaign;
-  const moment = (term: string, value: string | null) =>
-    value ? [{ term, value: <DateTime value={value} style="absolute" /> }] : [];
   return (
     <DescriptionList
       items={[
@@ -38,8 +37,8 @@ export function LineFacts({ line }: { line: Line }) {
           value: line.price ? <Money value={line.price} /> : t('noPrice'),
         },
         { term: t('priceBasis'), value: line.priceBasis },
-        ...moment(t('columns.booked'), line.bookedAt),
-        ...moment(t('approved'), line.approvedAt),
+        ...momentFact(t('columns.booked'), line.bookedAt),
+        ...momentFact(t('approved'), line.approvedAt),
       ]}
     />
   );

@@ -1,20 +1,16 @@
 'use client';
 
 import { CopyId } from '@mobilytics/ui/copy-id';
-import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
+import { fact, momentFact } from '@mobilytics/ui/fact';
 import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import type { Order } from './order-query.ts';
 
 export function OrderFacts({ order }: { order: Order }) {
   const t = useTranslations('orders');
   const tc = useTranslations('common');
-  const moment = (term: string, value: string | null) =>
-    value ? [{ term, value: (<DateTime value={value} style="absolute" />) as ReactNode }] : [];
-  const text = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
   return (
     <DescriptionList
       items={[
@@ -30,14 +26,14 @@ export function OrderFacts({ order }: { order: Order }) {
         { term: t('progress'), value: <Status status={order.fulfillmentProgress} /> },
         { term: t('method'), value: tc(`shippingMethods.${order.shippingMethod}`) },
         { term: t('source'), value: t(`sources.${order.source}`) },
-        ...text(t('reference'), order.externalReference && <CopyId id={order.externalReference} />),
-        ...text(t('purchaseOrder'), order.purchaseOrderNumber),
-        ...moment(t('placedLabel'), order.placedAt),
-        ...(order.status === 'PLACED' ? moment(t('expires'), order.expiresAt) : []),
-        ...moment(t('confirmed'), order.confirmedAt),
-        ...moment(t('completed'), order.completedAt),
-        ...moment(t('canceledAt'), order.canceledAt),
-        ...text(t('cancelReason'), order.cancelReason),
+        ...fact(t('reference'), order.externalReference && <CopyId id={order.externalReference} />),
+        ...fact(t('purchaseOrder'), order.purchaseOrderNumber),
+        ...momentFact(t('placedLabel'), order.placedAt),
+        ...(order.status === 'PLACED' ? momentFact(t('expires'), order.expiresAt) : []),
+        ...momentFact(t('confirmed'), order.confirmedAt),
+        ...momentFact(t('completed'), order.completedAt),
+        ...momentFact(t('canceledAt'), order.canceledAt),
+        ...fact(t('cancelReason'), order.cancelReason),
       ]}
     />
   );

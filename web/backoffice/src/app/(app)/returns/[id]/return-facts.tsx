@@ -1,20 +1,15 @@
 'use client';
 
 import { CopyId } from '@mobilytics/ui/copy-id';
-import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
+import { fact, momentFact } from '@mobilytics/ui/fact';
 import { Money } from '@mobilytics/ui/money';
 import { Section } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { PlainTable } from '#parts/plain-table.tsx';
 import type { Return } from './return-query.ts';
-
-const fact = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
-const moment = (term: string, value: string | null) =>
-  fact(term, value && <DateTime value={value} style="absolute" />);
 
 export function ReturnFacts({ found }: { found: Return }) {
   const t = useTranslations('returns');
@@ -38,11 +33,11 @@ export function ReturnFacts({ found }: { found: Return }) {
         ...fact(t('note'), found.note),
         ...fact(t('columns.resolution'), found.resolution && t(`resolutions.${found.resolution}`)),
         ...fact(t('decisionNote'), found.decisionNote),
-        ...moment(t('requested'), found.requestedAt),
-        ...moment(t('approved'), found.approvedAt),
-        ...moment(t('received'), found.receivedAt),
-        ...moment(t('inspected'), found.inspectedAt),
-        ...moment(t('closed'), found.closedAt),
+        ...momentFact(t('requested'), found.requestedAt),
+        ...momentFact(t('approved'), found.approvedAt),
+        ...momentFact(t('received'), found.receivedAt),
+        ...momentFact(t('inspected'), found.inspectedAt),
+        ...momentFact(t('closed'), found.closedAt),
       ]}
     />
   );
@@ -75,7 +70,7 @@ export function ReturnParcelFacts({ parcel }: { parcel: Return['parcel'] }) {
             </TextLink>
           ),
         ),
-        ...moment(t('arrived'), parcel.arrivedAt),
+        ...momentFact(t('arrived'), parcel.arrivedAt),
       ]}
     />
   );

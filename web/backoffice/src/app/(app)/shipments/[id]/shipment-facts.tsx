@@ -3,12 +3,12 @@
 import { CopyId } from '@mobilytics/ui/copy-id';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
+import { fact, momentFact } from '@mobilytics/ui/fact';
 import { formatNumber } from '@mobilytics/ui/lib/format';
 import { Money } from '@mobilytics/ui/money';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useUi } from '@mobilytics/ui/ui-context';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import type { Shipment } from './shipment-query.ts';
 
 export function ShipmentFacts({ shipment }: { shipment: Shipment }) {
@@ -17,9 +17,6 @@ export function ShipmentFacts({ shipment }: { shipment: Shipment }) {
   const tv = useTranslations('carriers.void');
   const { locale } = useUi();
   const { order, parcel } = shipment;
-  const fact = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
-  const moment = (term: string, value: string | null) =>
-    fact(term, value && <DateTime value={value} style="absolute" />);
   const pdf = (term: string, url: string | null) =>
     fact(
       term,
@@ -80,7 +77,7 @@ export function ShipmentFacts({ shipment }: { shipment: Shipment }) {
         ),
         ...pdf(t('label'), shipment.labelUrl),
         ...pdf(t('slip'), shipment.packingSlipUrl),
-        ...moment(tc('columns.created'), shipment.createdAt),
+        ...momentFact(tc('columns.created'), shipment.createdAt),
         ...fact(
           t('columns.expected'),
           shipment.estimatedDeliveryAt && (
@@ -94,14 +91,14 @@ export function ShipmentFacts({ shipment }: { shipment: Shipment }) {
             </>
           ),
         ),
-        ...moment(t('columns.delivered'), shipment.deliveredAt),
-        ...moment(t('corrected'), shipment.correctedAt),
-        ...moment(t('givenUp'), shipment.trackingGivenUpAt),
+        ...momentFact(t('columns.delivered'), shipment.deliveredAt),
+        ...momentFact(t('corrected'), shipment.correctedAt),
+        ...momentFact(t('givenUp'), shipment.trackingGivenUpAt),
         {
           term: t('polled'),
           value: shipment.lastPolledAt ? <DateTime value={shipment.lastPolledAt} /> : t('never'),
         },
-        ...moment(t('nextPoll'), shipment.nextPollAt),
+        ...momentFact(t('nextPoll'), shipment.nextPollAt),
       ]}
     />
   );

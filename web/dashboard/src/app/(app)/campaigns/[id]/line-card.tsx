@@ -2,8 +2,9 @@
 
 import { Banner } from '@mobilytics/ui/banner';
 import { Button, LinkButton } from '@mobilytics/ui/button';
-import { CalendarDay, DateTime } from '@mobilytics/ui/date-time';
+import { CalendarDay } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
+import { momentFact } from '@mobilytics/ui/fact';
 import { Money } from '@mobilytics/ui/money';
 import { Section } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
@@ -98,8 +99,6 @@ export function LineCard({
 function LineFacts({ line }: { line: Line }) {
   const t = useTranslations('campaigns');
   const common = useTranslations('common');
-  const moment = (term: string, value: string | null) =>
-    value ? [{ term, value: <DateTime value={value} /> }] : [];
   return (
     <DescriptionList
       items={[
@@ -146,8 +145,8 @@ function LineFacts({ line }: { line: Line }) {
           value: line.price ? <Money value={line.price} /> : t('noPrice'),
         },
         { term: t('basis'), value: line.priceBasis },
-        ...moment(t('bookedAt'), line.bookedAt),
-        ...moment(t('approvedAt'), line.approvedAt),
+        ...momentFact(t('bookedAt'), line.bookedAt, 'relative'),
+        ...momentFact(t('approvedAt'), line.approvedAt, 'relative'),
       ]}
     />
   );

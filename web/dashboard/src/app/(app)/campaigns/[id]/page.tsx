@@ -4,6 +4,7 @@ import { LinkButton } from '@mobilytics/ui/button';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
 import { EmptyState } from '@mobilytics/ui/empty-state';
+import { fact } from '@mobilytics/ui/fact';
 import { Money } from '@mobilytics/ui/money';
 import { PageHeader, Section } from '@mobilytics/ui/page';
 import { useParams } from 'next/navigation';
@@ -35,7 +36,6 @@ function CampaignView({ campaign, onChange }: { campaign: Campaign; onChange: ()
   const mayRead = useMay('reports:read');
   const addHref = `/campaigns/${campaign.id}/lines/new`;
   const isEmpty = campaign.lines.length === 0;
-  const text = (term: string, value: string | null) => (value ? [{ term, value }] : []);
   return (
     <>
       <PageHeader
@@ -59,12 +59,12 @@ function CampaignView({ campaign, onChange }: { campaign: Campaign; onChange: ()
         <DescriptionList
           items={[
             { term: t('advertiser'), value: campaign.advertiser },
-            ...text(t('brand'), campaign.brand),
+            ...fact(t('brand'), campaign.brand),
             { term: t('market'), value: campaign.market.name },
             ...(campaign.budget
               ? [{ term: t('budget'), value: <Money value={campaign.budget} /> }]
               : []),
-            ...text(t('brief'), campaign.brief),
+            ...fact(t('brief'), campaign.brief),
             { term: t('created'), value: <DateTime value={campaign.createdAt} /> },
           ]}
         />

@@ -3,9 +3,9 @@
 import { CopyId } from '@mobilytics/ui/copy-id';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
+import { fact } from '@mobilytics/ui/fact';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { ArrivalDay } from '#components/arrival-day.tsx';
 import type { Parcel } from './parcel-query.ts';
 import { PickupOffice } from './pickup-office.tsx';
@@ -15,7 +15,6 @@ export function ParcelFacts({ parcel }: { parcel: Parcel }) {
   const common = useTranslations('common');
   const carrier = common(`carrier.${parcel.carrier}`);
   const { estimatedDeliveryAt, estimatedDeliverySource, deliveredAt } = parcel;
-  const fact = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
   const place = ({ city, region }: Parcel['origin']) => [city, region].filter(Boolean).join(', ');
   return (
     <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">

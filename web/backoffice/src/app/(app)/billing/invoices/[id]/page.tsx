@@ -2,8 +2,8 @@
 
 import { useQuery } from '@apollo/client/react';
 import { CopyId } from '@mobilytics/ui/copy-id';
-import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
+import { momentFact } from '@mobilytics/ui/fact';
 import { Money } from '@mobilytics/ui/money';
 import { PageHeader, Section } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
@@ -92,8 +92,6 @@ export default function InvoicePage() {
     );
   }
   const { order, organization } = invoice;
-  const moment = (term: string, value: string | null) =>
-    value ? [{ term, value: <DateTime value={value} style="absolute" /> }] : [];
   return (
     <>
       <PageHeader
@@ -125,9 +123,9 @@ export default function InvoicePage() {
             { term: t('invoices.tax'), value: <Money value={invoice.tax} /> },
             { term: t('invoices.paid'), value: <Money value={invoice.amountPaid} /> },
             { term: t('invoices.due'), value: <Money value={invoice.amountDue} /> },
-            ...moment(t('invoices.issued'), invoice.issuedAt),
-            ...moment(t('invoices.paidAt'), invoice.paidAt),
-            ...moment(t('invoices.fetched'), invoice.fetchedAt),
+            ...momentFact(t('invoices.issued'), invoice.issuedAt),
+            ...momentFact(t('invoices.paidAt'), invoice.paidAt),
+            ...momentFact(t('invoices.fetched'), invoice.fetchedAt),
             ...(invoice.hostedUrl
               ? [
                   {
