@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type Stripe from 'stripe';
 import type { Faults } from '../faults.ts';
+import { DueQueue } from './due-queue.ts';
 import type { Store } from './store.ts';
 
 /** One event on its way to one endpoint; it stays in the store until the endpoint answered 2xx. */
@@ -17,14 +18,15 @@ const attemptTimeoutMs = 10_000;
 const firstRetryMs = 500;
 const longestRetryMs = 60_000;
 const reorderWindowMs = 300;
-const concurrentAttempts = 8;
+const concurrentAttempts = 32;
 
 /** Delivers events at least once: with retries until 2xx, and after a restart those still waiting. */
 export class Deliveries {
   readonly #store: Store;
   readonly #faults: Faults;
   readonly #stop = new AbortController();
-  readonly #running = new Set<string>();
+  readonly #queue = new DueQueue<Delivery>();
+  #running = 0;
   #timer: NodeJS.Timeout | undefined;
   #held: Delivery[] = [];
 
@@ -52,12 +54,14 @@ export class Deliveries {
         dueAtMs: Date.now(),
       });
       if (this.#faults.take('reorder', 'webhook')) this.#hold(delivery);
+      else this.#queue.add(delivery);
     }
     this.#schedule(0);
   }
 
   /** Sends whatever is due; call once after a start so that a restart continues. */
   resume(): void {
+    for (const delivery of this.#store.all('sandbox.delivery')) this.#queue.add(delivery);
     this.#schedule(0);
   }
 
@@ -68,7 +72,6 @@ export class Deliveries {
 
   /** Held deliveries leave after a moment, the last one first. */
   #hold(delivery: Delivery): void {
-    this.#running.add(delivery.id);
     if (this.#held.push(delivery) > 1) return;
     setTimeout(async () => {
       const held = this.#held;
@@ -84,28 +87,26 @@ export class Deliveries {
   }
 
   #sendDue(): void {
-    const waiting = this.#store.all('sandbox.delivery').filter(({ id }) => !this.#running.has(id));
-    const now = Date.now();
-    const due = waiting.filter(({ dueAtMs }) => dueAtMs <= now);
-    const room = Math.max(0, concurrentAttempts - this.#running.size);
-    for (const delivery of due.slice(0, room)) {
-      this.#running.add(delivery.id);
-      void this.#attempt(delivery);
+    while (this.#running < concurrentAttempts) {
+      const due = this.#queue.takeDue(Date.now());
+      if (!due) break;
+      void this.#attempt(due);
     }
-    const next = Math.min(
-      ...waiting.filter(({ dueAtMs }) => dueAtMs > now).map(({ dueAtMs }) => dueAtMs),
-    );
-    if (Number.isFinite(next)) this.#schedule(next - now);
+    const next = this.#queue.nextDueAtMs;
+    // With no room, the end of an attempt calls again.
+    if (next !== undefined && this.#running < concurrentAttempts)
+      this.#schedule(Math.max(0, next - Date.now()));
   }
 
   async #attempt(delivery: Delivery): Promise<void> {
+    this.#running += 1;
     const arrived = await this.#send(delivery);
-    this.#running.delete(delivery.id);
+    this.#running -= 1;
     if (this.#stop.signal.aborted) return;
     if (arrived) this.#settle(delivery);
     else this.#retryLater(delivery);
     this.#store.flush();
-    this.#schedule(0);
+    this.#sendDue();
   }
 
   async #send(delivery: Delivery): Promise<boolean> {
@@ -152,7 +153,8 @@ export class Deliveries {
     const waitMs = Math.min(longestRetryMs, firstRetryMs * 2 ** delivery.attempts);
     // A reset may have removed the delivery while it was under way.
     if (!this.#store.get('sandbox.delivery', delivery.id)) return;
-    this.#store.put({ ...delivery, attempts: delivery.attempts + 1, dueAtMs: Date.now() + waitMs });
+    const next = { ...delivery, attempts: delivery.attempts + 1, dueAtMs: Date.now() + waitMs };
+    this.#queue.add(this.#store.put<Delivery>(next));
   }
 }
 

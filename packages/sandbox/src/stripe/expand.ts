@@ -26,10 +26,7 @@ const typeOfPrefix: Record<string, ObjectType> = {
 /** Lists that Stripe leaves out unless they are asked for. */
 const includable: Record<string, (sandbox: Sandbox, id: string) => object> = {
   'charge.refunds': (sandbox, id) =>
-    listOf(
-      `/v1/charges/${id}/refunds`,
-      sandbox.store.all('refund').filter((refund) => refund.charge === id),
-    ),
+    listOf(`/v1/charges/${id}/refunds`, sandbox.store.by('refund', 'charge', id)),
   'checkout.session.line_items': (sandbox, id) =>
     listOf(
       `/v1/checkout/sessions/${id}/line_items`,
@@ -39,18 +36,17 @@ const includable: Record<string, (sandbox: Sandbox, id: string) => object> = {
     listOf(
       `/v1/customers/${id}/subscriptions`,
       sandbox.store
-        .all('subscription')
-        .filter(({ customer, status }) => customer === id && status !== 'canceled'),
+        .by('subscription', 'customer', id)
+        .filter(({ status }) => status !== 'canceled'),
     ),
   'invoice.payments': (sandbox, id) =>
-    listOf(
-      '/v1/invoice_payments',
-      sandbox.store.all('invoice_payment').filter((payment) => payment.invoice === id),
-    ),
+    listOf('/v1/invoice_payments', sandbox.store.by('invoice_payment', 'invoice', id)),
 };
 
 /** Replaces ids by objects along paths such as `data.latest_charge.balance_transaction`. */
 export function expand(sandbox: Sandbox, root: object, paths: string[]): object {
+  // Stored objects are never changed in place, so that without a path none needs a copy.
+  if (paths.length === 0) return root;
   const copy = structuredClone(root);
   for (const path of paths) {
     if (path.split('.').length > 5)

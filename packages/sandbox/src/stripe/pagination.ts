@@ -1,5 +1,8 @@
 import type Stripe from 'stripe';
-import { invalidRequest } from './errors.ts';
+import { invalidRequest, missingResource } from './errors.ts';
+import type { FieldPath, ObjectType, Store, StripeObjects } from './store.ts';
+import { valuesAt } from './table.ts';
+import type { Timeline } from './timeline.ts';
 
 interface Paging {
   limit: number;
@@ -15,7 +18,68 @@ interface Paging {
     | undefined;
 }
 
-/** One page of objects given oldest first, in Stripe's order: newest first. */
+type Wanted<T extends ObjectType> = {
+  [field in FieldPath<T>]?: string | number | boolean | null | undefined;
+};
+
+/**
+ * One page of a type's objects, newest first. `wanted` names fields (or paths) and the value each
+ * must have, unless undefined: the rarest is found by its index. `keep` tells what else must hold.
+ */
+export function listObjects<T extends ObjectType>(
+  store: Store,
+  type: T,
+  url: string,
+  paging: Paging,
+  wanted: Wanted<T> = {},
+  keep: (object: StripeObjects[T]) => boolean = () => true,
+): Stripe.ApiList<StripeObjects[T]> {
+  const table = store.table(type);
+  const conditions = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  const timeline = conditions
+    .map(([field, value]) => table.where(field, value))
+    .reduce((rarest, each) => (each.length < rarest.length ? each : rarest), table.timeline);
+  const fits = (object: StripeObjects[T]) =>
+    conditions.every(([field, value]) => valuesAt(object, field).includes(String(value))) &&
+    keep(object);
+  const placeOf = (id: string, param: string) => {
+    const row = table.row(id);
+    if (!row) throw missingResource(type.replace('.', ' '), id, param);
+    return timeline.countBefore(row);
+  };
+  const { first, end } = bounds(timeline, paging.created);
+  const { limit, starting_after: after, ending_before: before } = paging;
+  const data: StripeObjects[T][] = [];
+  if (before) {
+    const newerThan = placeOf(before, 'ending_before');
+    for (let at = Math.max(first, newerThan); at < end && data.length <= limit; at += 1) {
+      const object = timeline.at(at)?.object;
+      if (object && object.id !== before && fits(object)) data.unshift(object);
+    }
+    return { object: 'list', data: data.slice(-limit), has_more: data.length > limit, url };
+  }
+  const from = after ? Math.min(end, placeOf(after, 'starting_after')) : end;
+  for (let at = from - 1; at >= first && data.length <= limit; at -= 1) {
+    const object = timeline.at(at)?.object;
+    if (object && fits(object)) data.push(object);
+  }
+  return { object: 'list', data: data.slice(0, limit), has_more: data.length > limit, url };
+}
+
+/** The part of a timeline whose seconds lie in the range. */
+function bounds(timeline: Timeline<unknown>, range: Paging['created']) {
+  const from = Math.max(range?.gte ?? 0, (range?.gt ?? -1) + 1);
+  const to = Math.min(
+    range?.lte ?? Number.POSITIVE_INFINITY,
+    (range?.lt ?? Number.POSITIVE_INFINITY) - 1,
+  );
+  return {
+    first: timeline.countBefore({ created: from, sequence: 0 }),
+    end: timeline.countBefore({ created: to + 1, sequence: 0 }),
+  };
+}
+
+/** One page of objects given oldest first; for lists too short to need an index. */
 export function page<T extends { id: string; created?: number; deleted?: unknown | undefined }>(
   url: string,
   oldestFirst: T[],

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { openJournal } from '../journal.ts';
 import type { Delivery } from './deliveries.ts';
 import type { StoredAnswer } from './idempotency.ts';
+import { Table } from './table.ts';
 
 /** The line items of a checkout session and what a first payment attempt left behind. */
 export interface CheckoutState {
@@ -53,12 +54,17 @@ export type ObjectType = keyof StripeObjects;
 type AnyObject = StripeObjects[ObjectType];
 type Entry = { put: AnyObject } | { remove: [ObjectType, string] };
 
+/** A field of an object, or a path that begins with one: `customer`, `items.data.price.id`. */
+export type FieldPath<T extends ObjectType> =
+  | (keyof StripeObjects[T] & string)
+  | `${keyof StripeObjects[T] & string}.${string}`;
+
 /**
  * Everything the sandbox remembers. Stored objects are never changed in place: `put` replaces,
  * so that an event's snapshot stays what it was.
  */
 export class Store {
-  #tables = new Map<string, Map<string, AnyObject>>();
+  readonly #tables = new Map<string, Table<AnyObject>>();
   #pending: Entry[] = [];
   readonly #journal;
 
@@ -69,12 +75,28 @@ export class Store {
   }
 
   get<T extends ObjectType>(type: T, id: string): StripeObjects[T] | undefined {
-    return this.#tables.get(type)?.get(id) as StripeObjects[T] | undefined;
+    return this.table(type).row(id)?.object;
   }
 
-  /** Oldest first. */
+  /** Every object in the order they were first put; prefer `by` where there can be many. */
   all<T extends ObjectType>(type: T): StripeObjects[T][] {
-    return [...(this.#tables.get(type)?.values() ?? [])] as StripeObjects[T][];
+    return this.table(type).objects();
+  }
+
+  /** The objects whose field has this value, oldest first, found by an index. */
+  by<T extends ObjectType>(
+    type: T,
+    field: FieldPath<T>,
+    value: string | number | boolean | null,
+  ): StripeObjects[T][] {
+    return this.table(type).where(field, value).objects();
+  }
+
+  table<T extends ObjectType>(type: T): Table<StripeObjects[T]> {
+    const known = this.#tables.get(type);
+    const table = known ?? new Table<AnyObject>();
+    if (!known) this.#tables.set(type, table);
+    return table as unknown as Table<StripeObjects[T]>;
   }
 
   put<T extends AnyObject>(object: T): T {
@@ -104,18 +126,11 @@ export class Store {
   }
 
   #apply(entry: Entry): void {
-    if ('remove' in entry) {
-      this.#tables.get(entry.remove[0])?.delete(entry.remove[1]);
-      return;
-    }
-    const { object, id } = entry.put;
-    const table = this.#tables.get(object) ?? new Map<string, AnyObject>();
-    this.#tables.set(object, table.set(id, entry.put));
+    if ('remove' in entry) this.table(entry.remove[0]).remove(entry.remove[1]);
+    else (this.table(entry.put.object) as unknown as Table<AnyObject>).put(entry.put);
   }
 
   #all(): Entry[] {
-    return [...this.#tables.values()].flatMap((table) =>
-      [...table.values()].map((put) => ({ put })),
-    );
+    return [...this.#tables.values()].flatMap((table) => table.objects().map((put) => ({ put })));
   }
 }

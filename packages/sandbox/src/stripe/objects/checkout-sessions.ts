@@ -11,9 +11,8 @@ import { mergeMetadata } from './merge-metadata.ts';
 
 /** Expires what is past its time; the sandbox calls it before every request and once a second. */
 export function expireSessions(sandbox: Sandbox): void {
-  for (const session of sandbox.store.all('checkout.session'))
-    if (session.status === 'open' && session.expires_at * 1000 <= Date.now())
-      expire(sandbox, session);
+  for (const session of sandbox.store.by('checkout.session', 'status', 'open'))
+    if (session.expires_at * 1000 <= Date.now()) expire(sandbox, session);
 }
 
 function expire(sandbox: Sandbox, session: Stripe.Checkout.Session): Stripe.Checkout.Session {

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { newId, randomText } from '../ids.ts';
-import { page } from '../pagination.ts';
+import { listObjects } from '../pagination.ts';
 import { address, clearableText, metadata, none, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -116,9 +116,7 @@ export const customerRoutes: Route[] = [
     'GET',
     '/v1/customers',
     z.strictObject({ ...paging, email: text.optional() }),
-    ({ store }, { email, ...rest }) => {
-      const found = store.all('customer').filter((customer) => !email || customer.email === email);
-      return page('/v1/customers', found, rest);
-    },
+    ({ store }, { email, ...paging }) =>
+      listObjects(store, 'customer', '/v1/customers', paging, { email }),
   ),
 ];

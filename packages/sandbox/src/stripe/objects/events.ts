@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page } from '../pagination.ts';
+import { listObjects } from '../pagination.ts';
 import { flag, none, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
 
@@ -18,11 +18,16 @@ export const eventRoutes: Route[] = [
     listFields,
     ({ store }, { delivery_success: arrived, type, types, ...rest }) => {
       const wanted = type ? [type] : types;
-      const found = store
-        .all('event')
-        .filter((event) => !wanted || wanted.some((name) => matches(event.type, name)))
-        .filter((event) => arrived === undefined || (event.pending_webhooks === 0) === arrived);
-      return page('/v1/events', found, rest);
+      return listObjects(
+        store,
+        'event',
+        '/v1/events',
+        rest,
+        {},
+        (event) =>
+          (!wanted || wanted.some((name) => matches(event.type, name))) &&
+          (arrived === undefined || (event.pending_webhooks === 0) === arrived),
+      );
     },
   ),
 ];

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { ApiError, invalidRequest } from '../errors.ts';
-import { page } from '../pagination.ts';
+import { listObjects } from '../pagination.ts';
 import { clearableText, currency, flag, integer, metadata, none, paging, text } from '../params.ts';
 import { chargeCard } from '../payments/charge-card.ts';
 import { createPaymentIntent } from '../payments/payment-intent.ts';
@@ -132,11 +132,7 @@ export const paymentIntentRoutes: Route[] = [
     'GET',
     '/v1/payment_intents',
     z.strictObject({ ...paging, customer: text.optional() }),
-    ({ store }, { customer, ...rest }) => {
-      const found = store
-        .all('payment_intent')
-        .filter((intent) => !customer || intent.customer === customer);
-      return page('/v1/payment_intents', found, rest);
-    },
+    ({ store }, { customer, ...paging }) =>
+      listObjects(store, 'payment_intent', '/v1/payment_intents', paging, { customer }),
   ),
 ];

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { page } from '../pagination.ts';
+import { listObjects } from '../pagination.ts';
 import { integer, metadata, none, paging, text } from '../params.ts';
 import { bookOnBalance } from '../payments/balance-transaction.ts';
 import { type Route, route } from '../route.ts';
@@ -103,18 +103,13 @@ export const refundRoutes: Route[] = [
       return sandbox.change(refund, changes, 'refund.updated');
     },
   ),
-  route('GET', '/v1/refunds', listFields, ({ store }, params) => {
-    const found = store
-      .all('refund')
-      .filter(({ charge }) => !params.charge || charge === params.charge)
-      .filter(
-        ({ payment_intent: intent }) => !params.payment_intent || intent === params.payment_intent,
-      );
-    return page('/v1/refunds', found, params);
-  }),
+  route('GET', '/v1/refunds', listFields, ({ store }, { charge, payment_intent, ...paging }) =>
+    listObjects(store, 'refund', '/v1/refunds', paging, { charge, payment_intent }),
+  ),
   route('GET', '/v1/charges/:id/refunds', z.strictObject(paging), (sandbox, params, id) => {
     sandbox.need('charge', id);
-    const found = sandbox.store.all('refund').filter(({ charge }) => charge === id);
-    return page(`/v1/charges/${id}/refunds`, found, params);
+    return listObjects(sandbox.store, 'refund', `/v1/charges/${id}/refunds`, params, {
+      charge: id,
+    });
   }),
 ];

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { newId } from '../ids.ts';
-import { page } from '../pagination.ts';
+import { listObjects } from '../pagination.ts';
 import { clearableText, flag, metadata, none, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
 import { mergeMetadata } from './merge-metadata.ts';
@@ -76,11 +76,7 @@ export const taxRateRoutes: Route[] = [
       'tax_rate.updated',
     );
   }),
-  route('GET', '/v1/tax_rates', listFields, ({ store }, { active, inclusive, ...rest }) => {
-    const found = store
-      .all('tax_rate')
-      .filter((rate) => active === undefined || rate.active === active)
-      .filter((rate) => inclusive === undefined || rate.inclusive === inclusive);
-    return page('/v1/tax_rates', found, rest);
-  }),
+  route('GET', '/v1/tax_rates', listFields, ({ store }, { active, inclusive, ...paging }) =>
+    listObjects(store, 'tax_rate', '/v1/tax_rates', paging, { active, inclusive }),
+  ),
 ];

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { newId } from '../ids.ts';
-import { page } from '../pagination.ts';
+import { listObjects } from '../pagination.ts';
 import { clearableText, flag, metadata, none, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
 import { apiVersion, type Sandbox } from '../sandbox.ts';
@@ -67,7 +67,7 @@ function create(sandbox: Sandbox, params: z.output<typeof createFields>): Stripe
 export const webhookEndpointRoutes: Route[] = [
   route('POST', '/v1/webhook_endpoints', createFields, create),
   route('GET', '/v1/webhook_endpoints', z.strictObject(paging), ({ store }, params) =>
-    page('/v1/webhook_endpoints', store.all('webhook_endpoint'), params),
+    listObjects(store, 'webhook_endpoint', '/v1/webhook_endpoints', params),
   ),
   route('GET', '/v1/webhook_endpoints/:id', none, (sandbox, _, id) =>
     sandbox.need('webhook_endpoint', id),
