@@ -12,10 +12,11 @@ const french: Look = { language: 'fr', colors: 'light' };
 const areas: Record<string, { lists: string[]; objects: string[] }> = {
   office: {
     lists: [
-      ...['/', '/orders', '/customers', '/billing', '/campaigns', '/data', '/audit'],
+      ...['/', '/orders', '/customers', '/campaigns', '/data', '/audit'],
+      ...['/billing/invoices', '/billing/payments', '/billing/sync'],
       '/orders/ord_00000000000000000000000000',
     ],
-    objects: ['/orders', '/customers', '/billing', '/campaigns'],
+    objects: ['/orders', '/customers', '/billing/invoices', '/campaigns'],
   },
   warehouse: {
     lists: [

@@ -112,7 +112,7 @@ function BillingWork() {
       queues={[
         {
           id: 'failedEvents',
-          href: '/billing?tab=sync',
+          href: '/billing/sync',
           count: query.data?.syncStatus.failedEvents,
         },
       ]}

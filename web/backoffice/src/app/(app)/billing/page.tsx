@@ -1,27 +1,11 @@
-'use client';
+import { redirect } from 'next/navigation';
 
-import { PageHeader } from '@mobilytics/ui/page';
-import { Tabs } from '@mobilytics/ui/tabs';
-import { useTranslations } from 'next-intl';
-import { useMay } from '#layout/viewer.tsx';
-import { InvoicesTable } from './invoices-table.tsx';
-import { PaymentsTable } from './payments-table.tsx';
-import { SyncStatus } from './sync-status.tsx';
-
-export default function BillingPage() {
-  const t = useTranslations('billing');
-  const maySeeSync = useMay('staff:billing');
-  return (
-    <>
-      <PageHeader title={t('title')} />
-      <Tabs
-        label={t('title')}
-        tabs={[
-          { id: 'invoices', label: t('invoices.title'), content: <InvoicesTable /> },
-          { id: 'payments', label: t('payments.title'), content: <PaymentsTable /> },
-          ...(maySeeSync ? [{ id: 'sync', label: t('sync.title'), content: <SyncStatus /> }] : []),
-        ]}
-      />
-    </>
-  );
+/** Billing opens with its first page; what older links asked for by tab is a page of its own now. */
+export default async function BillingPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ tab?: string }>;
+}) {
+  const { tab } = await searchParams;
+  redirect(tab === 'sync' || tab === 'payments' ? `/billing/${tab}` : '/billing/invoices');
 }

@@ -84,7 +84,7 @@ export default function InvoicePage() {
   if (!invoice) {
     return (
       <ObjectState
-        list={{ label: t('title'), href: '/billing' }}
+        list={{ label: t('invoices.title'), href: '/billing/invoices' }}
         isMissing={data?.invoice === null}
         error={error}
         onRetry={() => void refetch()}
@@ -96,7 +96,7 @@ export default function InvoicePage() {
     <>
       <PageHeader
         title={invoice.number ?? invoice.stripeInvoiceId}
-        crumbs={[{ label: t('title'), href: '/billing' }]}
+        crumbs={[{ label: t('invoices.title'), href: '/billing/invoices' }]}
         id={invoice.id}
         meta={<Status status={invoice.state} />}
       />

@@ -55,7 +55,7 @@ export function PaymentsTable() {
   const t = useTranslations('billing.payments');
   const tc = useTranslations('common.columns');
   const locale = useLocale();
-  const table = useTable({ filterIds: ['state'], prefix: 'payments-' });
+  const table = useTable({ filterIds: ['state'] });
   const { state } = table.state.filters;
   const query = useQuery(paymentsQuery, {
     variables: {

@@ -58,7 +58,7 @@ export function InvoicesTable() {
   const t = useTranslations('billing.invoices');
   const tc = useTranslations('common.columns');
   const locale = useLocale();
-  const table = useTable({ filterIds: ['search', 'state'], prefix: 'invoices-' });
+  const table = useTable({ filterIds: ['search', 'state'] });
   const { search, state } = table.state.filters;
   const query = useQuery(invoicesQuery, {
     variables: {

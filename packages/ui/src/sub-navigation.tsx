@@ -1,0 +1,51 @@
+'use client';
+
+import { Link } from 'react-aria-components';
+import { classNames } from './lib/class-names.ts';
+import { useUi } from './ui-context.tsx';
+
+export interface SubNavigationEntry {
+  href: string;
+  label: string;
+  /** How much waits there, when that is worth telling. */
+  count?: number | undefined;
+}
+
+/** The pages of one part of an app, side by side; the page that is open is marked. */
+export function SubNavigation({
+  label,
+  entries,
+}: {
+  label: string;
+  entries: SubNavigationEntry[];
+}) {
+  const { pathname } = useUi();
+  return (
+    <nav aria-label={label} className="mb-5 overflow-x-auto border-b border-line">
+      <ul className="flex gap-1">
+        {entries.map(({ href, label: text, count }) => {
+          const isCurrent = `${pathname}/`.startsWith(`${href}/`);
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={isCurrent ? 'page' : undefined}
+                className={classNames(
+                  '-mb-px flex items-center gap-1.5 border-b-2 px-3 py-2.5 text-sm whitespace-nowrap data-focus-visible:outline-offset-[-2px]',
+                  isCurrent
+                    ? 'border-accent font-medium text-ink'
+                    : 'border-transparent text-muted data-hovered:text-ink',
+                )}
+              >
+                {text}
+                {count !== undefined && count > 0 && (
+                  <span className="figures rounded-full bg-sunken px-1.5 text-xs">{count}</span>
+                )}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,15 @@
+'use client';
+
+import { PageHeader } from '@mobilytics/ui/page';
+import { useTranslations } from 'next-intl';
+import { InvoicesTable } from './invoices-table.tsx';
+
+export default function InvoicesPage() {
+  const t = useTranslations('billing');
+  return (
+    <>
+      <PageHeader title={t('invoices.title')} />
+      <InvoicesTable />
+    </>
+  );
+}
