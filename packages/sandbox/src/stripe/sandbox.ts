@@ -12,6 +12,8 @@ interface RequestInfo {
   idempotency_key: string | null;
 }
 
+type Follower = (sandbox: Sandbox, object: object) => void;
+
 /** What every operation of the sandbox works with: the stored objects, the clock, the events. */
 export class Sandbox {
   readonly store: Store;
@@ -19,6 +21,12 @@ export class Sandbox {
   baseUrl = '';
   #request: RequestInfo = { id: null, idempotency_key: null };
   #at: number | undefined;
+  /** A test clock's time, which dates objects but not events. */
+  #clockTime: number | undefined;
+  readonly #followers = new Map<string, Follower[]>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  /** The events of a `whole` operation, which nobody hears of until it is done. */
+  #held: Stripe.Event[] | undefined;
   readonly #onEvent: (event: Stripe.Event) => void;
 
   constructor(store: Store, onEvent: (event: Stripe.Event) => void) {
@@ -38,7 +46,66 @@ export class Sandbox {
   }
 
   now(): number {
-    return this.#at ?? Math.floor(Date.now() / 1000);
+    return this.#clockTime ?? this.#at ?? Math.floor(Date.now() / 1000);
+  }
+
+  /** Runs a part of an operation at another time, as objects on a test clock live in theirs. */
+  withTime<T>(time: number | undefined, operation: () => T): T {
+    const outside = this.#clockTime;
+    this.#clockTime = time ?? outside;
+    try {
+      return operation();
+    } finally {
+      this.#clockTime = outside;
+    }
+  }
+
+  /** Runs an operation whole or not at all: when it throws, nothing was stored and nothing told. */
+  whole<T>(operation: () => T): T {
+    const outer = this.#held;
+    const events: Stripe.Event[] = [];
+    this.#held = events;
+    try {
+      const result = this.store.whole(operation);
+      if (outer) outer.push(...events);
+      else for (const event of events) this.#onEvent(event);
+      return result;
+    } finally {
+      this.#held = outer;
+    }
+  }
+
+  /** What an operation would answer, with nothing stored and nothing told. */
+  rehearse<T>(operation: () => T): T {
+    const rehearsal: { result?: T } = {};
+    try {
+      this.whole(() => {
+        rehearsal.result = operation();
+        throw rehearsal;
+      });
+    } catch (error) {
+      if (error !== rehearsal) throw error;
+    }
+    return rehearsal.result as T;
+  }
+
+  /** Runs an operation that nobody asked for through the API, after a moment. */
+  later(operation: () => void, waitMs = 0): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.run({ id: null, idempotency_key: null }, operation);
+      this.store.flush();
+    }, waitMs);
+    this.#timers.add(timer);
+  }
+
+  close(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  /** Lets one kind of object act on what happens to another, right after the event. */
+  follow(type: Stripe.Event.Type, follower: Follower): void {
+    this.#followers.set(type, [...(this.#followers.get(type) ?? []), follower]);
   }
 
   /** The object, or Stripe's "No such …"; `param` names the parameter that held the id. */
@@ -54,14 +121,18 @@ export class Sandbox {
       id: newId('evt'),
       object: 'event',
       api_version: apiVersion,
-      created: this.now(),
+      // Readers page through events by time, so a test clock does not move them.
+      created: this.#at ?? Math.floor(Date.now() / 1000),
       data: { object: snapshot(object), ...(previous && { previous_attributes: previous }) },
       livemode: false,
       pending_webhooks: 0,
       request: this.#request,
       type,
     } as unknown as Stripe.Event;
-    this.#onEvent(this.store.put(event));
+    this.store.put(event);
+    if (this.#held) this.#held.push(event);
+    else this.#onEvent(event);
+    for (const follower of this.#followers.get(type) ?? []) follower(this, object);
   }
 
   /** Stores a changed object and tells of it. */

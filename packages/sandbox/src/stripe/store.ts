@@ -3,6 +3,7 @@ import { openJournal } from '../journal.ts';
 import type { Delivery } from './deliveries.ts';
 import type { StoredAnswer } from './idempotency.ts';
 import { Table } from './table.ts';
+import type { Task } from './time/tasks.ts';
 
 /** The line items of a checkout session and what a first payment attempt left behind. */
 export interface CheckoutState {
@@ -27,9 +28,30 @@ export interface EndpointSecret {
   secret: string;
 }
 
+/** What Stripe remembers of an invoice's draft without showing it. */
+export interface InvoiceState {
+  id: string;
+  object: 'sandbox.invoice';
+  /** The tax rates of lines that have their own instead of the invoice's. */
+  rates: Record<string, string[]>;
+  /** Invoice items that waited for an invoice; a deleted draft lets them wait again. */
+  pulled: string[];
+}
+
+/** A coupon as it was created, which outlives its deletion, and the products it is limited to. */
+export interface CouponState {
+  id: string;
+  object: 'sandbox.coupon';
+  coupon: Stripe.Coupon;
+  products: string[] | null;
+}
+
 export interface StripeObjects {
   balance_transaction: Stripe.BalanceTransaction;
   charge: Stripe.Charge;
+  coupon: Stripe.Coupon;
+  customer_balance_transaction: Stripe.CustomerBalanceTransaction;
+  discount: Stripe.Discount;
   'checkout.session': Stripe.Checkout.Session;
   customer: Stripe.Customer;
   event: Stripe.Event;
@@ -40,12 +62,18 @@ export interface StripeObjects {
   payment_method: Stripe.PaymentMethod;
   price: Stripe.Price;
   product: Stripe.Product;
+  promotion_code: Stripe.PromotionCode;
   refund: Stripe.Refund;
   subscription: Stripe.Subscription;
+  subscription_schedule: Stripe.SubscriptionSchedule;
+  'test_helpers.test_clock': Stripe.TestHelpers.TestClock;
   tax_rate: Stripe.TaxRate;
   webhook_endpoint: Stripe.WebhookEndpoint;
   'sandbox.answer': StoredAnswer;
   'sandbox.checkout': CheckoutState;
+  'sandbox.coupon': CouponState;
+  'sandbox.invoice': InvoiceState;
+  'sandbox.task': Task;
   'sandbox.delivery': Delivery;
   'sandbox.secret': EndpointSecret;
 }
@@ -66,6 +94,8 @@ export type FieldPath<T extends ObjectType> =
 export class Store {
   readonly #tables = new Map<string, Table<AnyObject>>();
   #pending: Entry[] = [];
+  /** What would take back the running `whole` operation, last change last. */
+  #undo: Entry[] | undefined;
   readonly #journal;
 
   constructor(path: string | undefined) {
@@ -108,6 +138,25 @@ export class Store {
     this.#record({ remove: [type, id] });
   }
 
+  /** Runs an operation whole or not at all: when it throws, what it stored is taken back. */
+  whole<T>(operation: () => T): T {
+    const outer = this.#undo;
+    const undo: Entry[] = [];
+    const pending = this.#pending.length;
+    this.#undo = undo;
+    try {
+      const result = operation();
+      outer?.push(...undo);
+      return result;
+    } catch (error) {
+      for (const entry of undo.reverse()) this.#apply(entry);
+      this.#pending.length = pending;
+      throw error;
+    } finally {
+      this.#undo = outer;
+    }
+  }
+
   clear(): void {
     this.#tables.clear();
     this.#pending = [];
@@ -121,8 +170,16 @@ export class Store {
   }
 
   #record(entry: Entry): void {
+    if (this.#undo) this.#undo.push(this.#inverse(entry));
     this.#apply(entry);
     this.#pending.push(entry);
+  }
+
+  #inverse(entry: Entry): Entry {
+    const [type, id]: [ObjectType, string] =
+      'remove' in entry ? entry.remove : [entry.put.object, entry.put.id];
+    const before = this.get(type, id);
+    return before ? { put: before } : { remove: [type, id] };
   }
 
   #apply(entry: Entry): void {

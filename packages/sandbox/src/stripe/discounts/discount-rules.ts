@@ -1,0 +1,41 @@
+import type Stripe from 'stripe';
+import type { Sandbox } from '../sandbox.ts';
+import type { DiscountRule } from './discount-amounts.ts';
+
+/** The rules behind discounts that still run; those of another currency take nothing off. */
+export function discountRules(
+  sandbox: Sandbox,
+  ids: readonly (string | Stripe.Discount | Stripe.DeletedDiscount)[],
+  currency: string,
+): DiscountRule[] {
+  return ids.flatMap((given) => {
+    const id = typeof given === 'string' ? given : given.id;
+    const discount = sandbox.store.get('discount', id);
+    const coupon = discount && couponOf(sandbox, discount);
+    if (!coupon || !isRunning(discount, sandbox.now())) return [];
+    return [
+      {
+        id,
+        percentOff: coupon.percent_off,
+        amountOff: coupon.percent_off === null ? amountOff(coupon, currency) : null,
+        products: sandbox.store.get('sandbox.coupon', coupon.id)?.products ?? null,
+      },
+    ];
+  });
+}
+
+export const isRunning = (discount: Stripe.Discount, now: number): boolean =>
+  discount.end === null || discount.end > now;
+
+/** A deleted coupon keeps discounting what it was redeemed for. */
+export function couponOf(sandbox: Sandbox, discount: Stripe.Discount): Stripe.Coupon | undefined {
+  const id = String(discount.source.coupon);
+  const coupon = sandbox.store.get('coupon', id);
+  if (coupon && !coupon.deleted) return coupon;
+  return sandbox.store.get('sandbox.coupon', id)?.coupon;
+}
+
+function amountOff(coupon: Stripe.Coupon, currency: string): number {
+  if (coupon.currency === currency) return coupon.amount_off ?? 0;
+  return coupon.currency_options?.[currency]?.amount_off ?? 0;
+}
