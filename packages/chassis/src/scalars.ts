@@ -1,4 +1,4 @@
-import { isCurrency } from '@mobilytics/money/money';
+import { isKnownCurrency } from '@mobilytics/money/money';
 import {
   GraphQLError,
   GraphQLScalarType,
@@ -76,8 +76,8 @@ const decimal = textScalar(
 const currencyCode = textScalar(
   'CurrencyCode',
   'CAD',
-  (text) => (isCurrency(text) ? text : undefined),
-  (value) => (isCurrency(String(value)) ? String(value) : undefined),
+  (text) => (isKnownCurrency(text) ? text : undefined),
+  (value) => (isKnownCurrency(String(value)) ? String(value) : undefined),
 );
 
 const json = new GraphQLScalarType({

@@ -40,3 +40,16 @@ test('a person reads an amount as their language writes it', () => {
   assert.equal(sums.formatMoney(cad(123456), 'fr').replace(/\s/g, ' '), '1 234,56 $');
   assert.deepEqual(sums.toApiMoney(1234, 'CAD'), { amount: '12.34', currency: 'CAD' });
 });
+
+test('currencies without decimals, and with three, are written as they are counted', () => {
+  assert.deepEqual(sums.toApiMoney(1234, 'JPY'), { amount: '1234', currency: 'JPY' });
+  assert.deepEqual(sums.toApiMoney(-5, 'KWD'), { amount: '-0.005', currency: 'KWD' });
+  for (const currency of ['JPY', 'KWD']) {
+    const minor = sums.money(1234, currency);
+    assert.deepEqual(sums.fromDecimal(sums.toDecimal(minor), currency), minor);
+  }
+  assert.throws(() => sums.fromDecimal('1.5', 'JPY'), sums.MoneyError);
+  assert.match(sums.formatMoney(sums.money(1234, 'JPY'), 'en'), /1,234$/);
+  assert.throws(() => sums.toApiMoney(1, 'XYZ'), sums.MoneyError);
+  assert.ok(!sums.isCurrency('JPY'));
+});

@@ -1,24 +1,53 @@
-/** ISO 4217 currencies that Mobilytics trades in, with their number of decimals. */
-export const currencyDecimals = { CAD: 2, USD: 2 } as const;
+/** ISO 4217 currencies that Mobilytics trades in. */
+const traded = ['CAD', 'USD'] as const;
 
-export type Currency = keyof typeof currencyDecimals;
+export type Currency = (typeof traded)[number];
 
-/** An amount in the currency's smallest unit: `{ amountMinor: 1234, currency: 'CAD' }` is CAD 12.34. */
-export type Money = { amountMinor: number; currency: Currency };
+const known = new Set(Intl.supportedValuesOf('currency'));
+
+/**
+ * Currencies whose smallest unit is not a hundredth, as Stripe counts them: what somebody invoices
+ * there by hand is mirrored in whatever currency it is.
+ * Source: https://docs.stripe.com/currencies#zero-decimal
+ */
+const zeroDecimal = 'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' ');
+const threeDecimal = 'BHD JOD KWD OMR TND'.split(' ');
+const decimals = new Map([
+  ...zeroDecimal.map((code) => [code, 0] as const),
+  ...threeDecimal.map((code) => [code, 3] as const),
+]);
+
+/**
+ * An amount in the currency's smallest unit: `{ amountMinor: 1234, currency: 'CAD' }` is CAD 12.34,
+ * `{ amountMinor: 1234, currency: 'JPY' }` is JPY 1234.
+ */
+export type Money = { amountMinor: number; currency: string };
 
 /** `Money` as the API shows it. */
-export type ApiMoney = { amount: string; currency: Currency };
+export type ApiMoney = { amount: string; currency: string };
 
 export class MoneyError extends Error {
   override name = 'MoneyError';
 }
 
+/** Whether it is a currency that Mobilytics trades in. */
 export function isCurrency(text: string): text is Currency {
-  return Object.hasOwn(currencyDecimals, text);
+  return (traded as readonly string[]).includes(text);
+}
+
+/** Whether it is a currency of ISO 4217 at all. */
+export function isKnownCurrency(text: string): boolean {
+  return known.has(text);
+}
+
+/** How many decimals amounts of the currency have. */
+export function decimalsOf(currency: string): number {
+  if (!isKnownCurrency(currency)) throw new MoneyError(`"${currency}" is no currency.`);
+  return decimals.get(currency) ?? 2;
 }
 
 /** Checks that the amount is a whole number that JavaScript holds exactly. */
-export function money(amountMinor: number, currency: Currency): Money {
+export function money(amountMinor: number, currency: string): Money {
   if (!Number.isSafeInteger(amountMinor)) {
     throw new MoneyError(`${amountMinor} is not a whole amount in minor units.`);
   }
@@ -58,23 +87,24 @@ export function percentage(base: Money, rateMicro: number): Money {
 
 /** `"12.34"` */
 export function toDecimal({ amountMinor, currency }: Money): string {
-  const decimals = currencyDecimals[currency];
+  const count = decimalsOf(currency);
   const digits = Math.abs(money(amountMinor, currency).amountMinor)
     .toString()
-    .padStart(decimals + 1, '0');
+    .padStart(count + 1, '0');
   const sign = amountMinor < 0 ? '-' : '';
-  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  if (count === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -count)}.${digits.slice(-count)}`;
 }
 
 /** Reads `"12.34"`, `"12.3"` or `"12"`; more decimals than the currency has are refused. */
-export function fromDecimal(text: string, currency: Currency): Money {
-  const decimals = currencyDecimals[currency];
+export function fromDecimal(text: string, currency: string): Money {
+  const count = decimalsOf(currency);
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   const fraction = match?.[3] ?? '';
-  if (match === null || fraction.length > decimals) {
+  if (match === null || fraction.length > count) {
     throw new MoneyError(`"${text}" is not an amount in ${currency} such as "12.34".`);
   }
-  const minor = Number(`${match[2]}${fraction.padEnd(decimals, '0')}`);
+  const minor = Number(`${match[2]}${fraction.padEnd(count, '0')}`);
   return money(match[1] === '-' ? -minor : minor, currency);
 }
 
@@ -82,12 +112,11 @@ export function fromDecimal(text: string, currency: Currency): Money {
 export function formatMoney(value: Money, locale: string): string {
   const tag = locale.includes('-') ? locale : `${locale}-CA`;
   const format = new Intl.NumberFormat(tag, { style: 'currency', currency: value.currency });
-  return format.format(value.amountMinor / 10 ** currencyDecimals[value.currency]);
+  return format.format(value.amountMinor / 10 ** decimalsOf(value.currency));
 }
 
 /** The API's `Money` of a column pair such as `totalMinor`, `currency`. */
 export function toApiMoney(amountMinor: number, currency: string): ApiMoney {
-  if (!isCurrency(currency)) throw new MoneyError(`"${currency}" is not a currency we trade in.`);
   return { amount: toDecimal({ amountMinor, currency }), currency };
 }
 
