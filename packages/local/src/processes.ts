@@ -248,7 +248,7 @@ export function processes(wiring: Wiring): ProcessSpec[] {
       SIGN_INS_PER_MINUTE: '1000',
     }),
     service('orders', {}),
-    service('billing', { ...stripe, DASHBOARD_URL: web.DASHBOARD_URL }),
+    service('billing', { ...{ ...stripe, ...s3 }, DASHBOARD_URL: web.DASHBOARD_URL }),
     service('logistics', {
       ...{ ...carriers, ...s3 },
       DASHBOARD_URL: web.DASHBOARD_URL,

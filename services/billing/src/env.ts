@@ -12,6 +12,14 @@ const variables = {
   STRIPE_WEBHOOK_SECRETS: list.refine((secrets) => secrets.length > 0, 'Give at least one secret.'),
   /** Where customers come back to from the payment page. */
   DASHBOARD_URL: z.url(),
+  /** Where papers (invoices, receipts, statements) are kept. */
+  S3_ENDPOINT: z.url().optional(),
+  /** How browsers reach the store, where that differs. */
+  S3_PUBLIC_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().min(1),
+  S3_BUCKET: z.string().min(1),
+  S3_ACCESS_KEY_ID: z.string().min(1),
+  S3_SECRET_ACCESS_KEY: z.string().min(1),
 };
 
 export function readEnv(source: NodeJS.ProcessEnv = process.env) {
@@ -22,6 +30,14 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     stripeSecretKey: values.STRIPE_SECRET_KEY,
     stripeWebhookSecrets: values.STRIPE_WEBHOOK_SECRETS,
     dashboardUrl: values.DASHBOARD_URL.replace(/\/$/, ''),
+    objects: {
+      endpoint: values.S3_ENDPOINT,
+      publicEndpoint: values.S3_PUBLIC_ENDPOINT,
+      region: values.S3_REGION,
+      bucket: values.S3_BUCKET,
+      accessKeyId: values.S3_ACCESS_KEY_ID,
+      secretAccessKey: values.S3_SECRET_ACCESS_KEY,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { startSubgraph } from '@mobilytics/chassis/subgraph';
+import { createObjectStore } from '@mobilytics/object-store/object-store';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { onOrderCanceled } from './events/on-order-canceled.ts';
@@ -26,6 +27,7 @@ export function startBilling(env: Env) {
     services: {
       stripe: createStripe(env.stripeApiBase, env.stripeSecretKey),
       dashboardUrl: env.dashboardUrl,
+      files: createObjectStore(env.objects),
     },
     routes: stripeWebhook(env.stripeWebhookSecrets),
   });

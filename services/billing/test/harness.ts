@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { eventually, member, signedQuery, testEnv } from '@mobilytics/chassis/testing';
@@ -6,6 +9,7 @@ import type { EventInput } from '@mobilytics/events/transaction';
 import type { Identity } from '@mobilytics/identity/identity';
 import { newId } from '@mobilytics/ids/new-id';
 import { createTestDatabase } from '@mobilytics/migrate/test-database';
+import { startLocalServer } from '@mobilytics/object-store/start-local-server';
 import { startStripeSandbox } from '@mobilytics/sandbox/stripe/start-stripe-sandbox';
 import { startBilling } from '../src/service.ts';
 
@@ -20,16 +24,30 @@ export async function startTestBilling({ webhooks = true } = {}) {
     port: 0,
     ...(webhooks && { webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`, webhookSecret }),
   });
+  const directory = await mkdtemp(join(tmpdir(), 'billing-papers-'));
+  const bucket = 'mobilytics';
+  const origins = ['http://dashboard.test'];
+  const store = await startLocalServer({ port: 0, directory, bucket, origins });
   const billing = await startBilling({
     chassis: { ...testEnv(database.url), port },
     stripeApiBase: sandbox.url,
     stripeSecretKey: 'sk_test_sandbox',
     stripeWebhookSecrets: ['whsec_an_older_secret_that_is_being_rotated', webhookSecret],
     dashboardUrl: 'http://dashboard.test',
+    objects: {
+      endpoint: store.url,
+      publicEndpoint: undefined,
+      region: 'us-east-1',
+      bucket,
+      accessKeyId: 'S3RVER',
+      secretAccessKey: 'S3RVER',
+    },
   });
   after(async () => {
     await billing.close();
     await sandbox.close();
+    await store.close();
+    await rm(directory, { recursive: true, force: true });
     await database.drop();
   });
   const control = async (path: string, body: object = {}) => {

@@ -1,5 +1,3 @@
-import type { CarrierCode, PostalAddress } from '../carrier/carrier.ts';
-import type { Shipment } from '../generated/prisma/client.ts';
 import {
   drawAddress,
   drawFacts,
@@ -11,7 +9,9 @@ import {
   letter,
   rule,
   type Sheet,
-} from '../paper/sheet.ts';
+} from '@mobilytics/paper/sheet';
+import type { CarrierCode, PostalAddress } from '../carrier/carrier.ts';
+import type { Shipment } from '../generated/prisma/client.ts';
 import type { ManifestWithParcels } from './manifest-lease.ts';
 import { dayOf } from './warehouse-day.ts';
 

@@ -7,7 +7,7 @@ import {
   letter,
   rule,
   type Sheet,
-} from '../paper/sheet.ts';
+} from '@mobilytics/paper/sheet';
 import { code39, fitsCode39 } from './code-39.ts';
 import type { PickListParent } from './pick-list.ts';
 

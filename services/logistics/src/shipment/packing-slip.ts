@@ -1,4 +1,3 @@
-import type { PostalAddress } from '../carrier/carrier.ts';
 import {
   drawAddress,
   drawFacts,
@@ -10,7 +9,8 @@ import {
   letter,
   rule,
   type Sheet,
-} from '../paper/sheet.ts';
+} from '@mobilytics/paper/sheet';
+import type { PostalAddress } from '../carrier/carrier.ts';
 
 export type PackingSlip = {
   fulfillmentNumber: string;

@@ -1,7 +1,18 @@
 import PdfDocument from 'pdfkit';
-import type { PostalAddress } from '../carrier/carrier.ts';
 
 export type Sheet = PDFKit.PDFDocument;
+
+/** An address as it stands on paper. */
+export type PaperAddress = {
+  name: string;
+  company?: string | null | undefined;
+  line1: string;
+  line2?: string | null | undefined;
+  city: string;
+  region: string;
+  postalCode: string;
+  country: string;
+};
 
 export const ink = '#14213d';
 export const faint = '#5c677d';
@@ -9,10 +20,14 @@ export const faint = '#5c677d';
 /** US Letter in points, with our margin. */
 export const letter = { width: 612, height: 792, margin: 54, right: 558 };
 
-/** Draws a PDF on US Letter and gives its bytes. */
-export function drawSheet(title: string, draw: (sheet: Sheet) => void): Promise<Buffer> {
+/** Draws a PDF on US Letter and gives its bytes; what is drawn fits on A4 too when that is asked for. */
+export function drawSheet(
+  title: string,
+  draw: (sheet: Sheet) => void,
+  { size = 'LETTER' }: { size?: 'LETTER' | 'A4' } = {},
+): Promise<Buffer> {
   const sheet = new PdfDocument({
-    size: 'LETTER',
+    size,
     margin: letter.margin,
     bufferPages: true,
     info: { Title: title, Author: 'Mobilytics' },
@@ -57,7 +72,7 @@ export function drawFacts(sheet: Sheet, facts: readonly [string, string][], y: n
 export function drawAddress(
   sheet: Sheet,
   label: string,
-  address: PostalAddress,
+  address: PaperAddress,
   x: number,
   y: number,
 ) {
