@@ -128,6 +128,29 @@ const line = z.object({
   timeZone: z.string(),
   startDate: day,
   endDate: day,
+  campaignName: z.string().optional(),
+  vehicleIds: z.array(id).optional(),
+  /** What the line costs in all, fixed when it was booked; null when no rate gave a price. */
+  priceMinor: z.int().nullable().optional(),
+  currency: currency.optional(),
+  /** Persons of OTS that were promised when the line was approved; null when nothing was. */
+  guaranteedOts: z.int().nullable().optional(),
+  /** The line whose shortfall this one makes good, without a price of its own. */
+  makeGoodOf: id.nullable().optional(),
+});
+
+/** Whole numbers that may pass 2^53, as text. */
+const wholeNumber = z.string().regex(/^\d+$/);
+
+/** All that one device gave a line on one local day with one vehicle; zeros where it gave nothing any more. */
+const deliveredDay = z.object({
+  date: day,
+  vehicleId: id,
+  grossMicro: wholeNumber.nullable(),
+  otsMicro: wholeNumber.nullable(),
+  durationMs: z.int(),
+  creditedMs: z.int(),
+  uncoveredMs: z.int(),
 });
 
 export const catalogue = {
@@ -291,19 +314,19 @@ export const catalogue = {
   'shipment.updated': {
     version: 1,
     publisher: 'logistics',
-    consumers: ['orders', 'accounts'],
+    consumers: ['orders', 'accounts', 'billing'],
     payload: shipment,
   },
   'shipment.delivered': {
     version: 1,
     publisher: 'logistics',
-    consumers: ['orders', 'accounts'],
+    consumers: ['orders', 'accounts', 'billing'],
     payload: shipment,
   },
   'device.delivered': {
     version: 1,
     publisher: 'logistics',
-    consumers: ['campaigns', 'analytics'],
+    consumers: ['campaigns', 'analytics', 'billing'],
     payload: z.object({ deviceId: id, serial: z.string(), imei: z.string(), deliveredAt: instant }),
   },
   'device.returned': {
@@ -315,7 +338,7 @@ export const catalogue = {
   'device.assigned': {
     version: 1,
     publisher: 'campaigns',
-    consumers: ['analytics', 'logistics'],
+    consumers: ['analytics', 'logistics', 'billing'],
     payload: z.object({
       assignmentId: id,
       deviceId: id,
@@ -372,12 +395,55 @@ export const catalogue = {
   'delivery.measured': {
     version: 1,
     publisher: 'analytics',
-    consumers: ['campaigns'],
+    consumers: ['campaigns', 'billing'],
     payload: z.object({
       lineId: id,
       methodVersion: z.string(),
       asOf: instant,
       otsMicro: z.string().nullable(),
+      /** Whose figures were made anew. Absent from what was told before days were. */
+      deviceId: id.optional(),
+      /** Counts the device's roll-ups: of two events of a device, the higher one is the later. */
+      revision: z.int().optional(),
+      /** Every day and vehicle of the line that the roll-up touched, each in full. */
+      days: z.array(deliveredDay).optional(),
+    }),
+  },
+  /** Figures of finished days became others, because something was known late. */
+  'delivery.restated': {
+    version: 1,
+    publisher: 'analytics',
+    consumers: ['billing'],
+    payload: z.object({
+      restatementId: id,
+      lineId: id,
+      methodVersion: z.string(),
+      restatedAt: instant,
+      dates: z.array(day),
+      fromOtsMicro: wholeNumber.nullable(),
+      toOtsMicro: wholeNumber.nullable(),
+      cause: z.enum(['PINGS', 'ASSIGNMENT', 'COUNTS']),
+    }),
+  },
+  /** Staff agreed that a line's shortfall is made good by more days. */
+  'make_good.approved': {
+    version: 1,
+    publisher: 'billing',
+    consumers: ['campaigns'],
+    payload: z.object({ makeGoodId: id, lineId: id, days: z.int().positive() }),
+  },
+  /** What became of it: a line that runs for nothing, or why there is none. */
+  'make_good.answered': {
+    version: 1,
+    publisher: 'campaigns',
+    consumers: ['billing'],
+    payload: z.object({
+      makeGoodId: id,
+      lineId: id,
+      /** Null when its vehicles are not free together for so long. */
+      newLineId: id.nullable(),
+      startDate: day.nullable(),
+      endDate: day.nullable(),
     }),
   },
 } as const;

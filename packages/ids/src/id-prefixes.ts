@@ -26,6 +26,13 @@ export const idPrefixes = {
   sub: 'subscription',
   chk: 'checkout session',
   sev: 'Stripe event',
+  drf: 'difference from Stripe',
+  int: 'intent at Stripe',
+  rcn: 'reconcile run',
+  lch: 'charge of a campaign line',
+  ubl: 'usage billing of a customer',
+  uev: 'usage told to Stripe',
+  mkg: 'make-good',
   // logistics
   whs: 'warehouse',
   ful: 'fulfillment',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eventually, member, staff } from '@mobilytics/chassis/testing';
+import type { EventPayload } from '@mobilytics/events/catalogue';
 import { newId } from '@mobilytics/ids/new-id';
 import { deliveryOf } from './delivery.ts';
 import { bookLine, mount, pingsOfFile, post, sample, sendAll } from './drive.ts';
@@ -74,6 +75,58 @@ test('late pings restate the figures within seconds, and the as-of time moves wi
   });
   const last = told.at(-1)?.payload as { otsMicro: string } | undefined;
   assert.equal(last?.otsMicro, whole.ots.micro);
+  const restatedEvents = await harness.db.outboxEvent.findMany({
+    where: { name: 'delivery.restated', organizationId },
+  });
+  assert.deepEqual(
+    restatedEvents.map(({ payload }) => {
+      const { dates, fromOtsMicro, toOtsMicro } = payload as Record<string, unknown>;
+      return { dates, fromOtsMicro, toOtsMicro };
+    }),
+    [{ dates: ['2026-05-04'], fromOtsMicro: before.ots.micro, toOtsMicro: whole.ots.micro }],
+  );
+});
+
+test('who keeps the newest of every day it is told of has the line’s figures, in any order', async () => {
+  const { organizationId, key, line, vehicleId, anna } = await start();
+  const second = await harness.deliverDevice(organizationId);
+  await post(harness, organizationId, line, vehicleId);
+  const secondVehicle = await mount(harness, organizationId, second.deviceId);
+  await post(harness, organizationId, line, secondVehicle);
+  await sendAll(harness, key, drive.slice(300));
+  await sendAll(harness, second.key, drive.slice(0, 1_500));
+  await harness.settled();
+  await sendAll(harness, key, drive.slice(0, 300));
+  await harness.settled();
+  const figures = await deliveryOf(harness.url, anna, line.lineId);
+  const told = await harness.db.outboxEvent.findMany({
+    where: { name: 'delivery.measured', organizationId },
+    orderBy: { id: 'desc' },
+  });
+  const newest = new Map<string, { revision: number; date: string; otsMicro: string }>();
+  for (const { payload } of told) {
+    const { deviceId, revision, days } = payload as unknown as EventPayload<'delivery.measured'>;
+    for (const { date, vehicleId: vehicle, otsMicro } of days ?? []) {
+      const known = newest.get(`${deviceId} ${vehicle} ${date}`);
+      if (known && known.revision > (revision ?? 0)) continue;
+      const kept = { revision: revision ?? 0, date, otsMicro: otsMicro ?? '' };
+      newest.set(`${deviceId} ${vehicle} ${date}`, kept);
+    }
+  }
+  const byDay = Map.groupBy(newest.values(), ({ date }) => date);
+  assert.deepEqual(
+    [...byDay]
+      .map(([date, kept]) => ({
+        date,
+        micro: kept.reduce((sum, { otsMicro }) => sum + BigInt(otsMicro), 0n).toString(),
+      }))
+      .sort((a, b) => (a.date < b.date ? -1 : 1)),
+    figures.byDay.map(({ date, ots }: { date: string; ots: { micro: string } }) => ({
+      date,
+      micro: ots.micro,
+    })),
+  );
+  assert.equal(figures.vehicles, 2);
 });
 
 test('an assignment that becomes known after the pings is measured all the same', async () => {

@@ -22,6 +22,52 @@ const bounds = ({ firstDay, endDay }: Range) => ({
 
 const ROWS_AT_ONCE = 5_000;
 
+/** All that one device gave a line on one local day with one vehicle. */
+export type DeviceDay = Pick<LineDayOts, 'lineId' | 'organizationId' | 'localDate' | 'otsMicro'> & {
+  vehicleId: string;
+  grossMicro: bigint | null;
+  durationMs: bigint;
+  creditedMs: bigint;
+  uncoveredMs: bigint;
+};
+
+/** Which lines, days and vehicles the rows of the range speak of, as stored at this moment. */
+export async function readDayKeys(
+  db: Database,
+  range: Range,
+): Promise<Pick<DeviceDay, 'lineId' | 'organizationId' | 'localDate' | 'vehicleId'>[]> {
+  const { first, end } = bounds(range);
+  return db.$queryRaw`
+    SELECT DISTINCT "ofId" AS "lineId", "organizationId", "localDate"::text AS "localDate", "vehicleId"
+    FROM "DeliveryDay"
+    WHERE "deviceId" = ${range.device.id} AND starts_with("ofId", 'lin_')
+      AND "trackDay" >= ${first}::date AND "trackDay" < ${end}::date`;
+}
+
+/**
+ * The device's local days in full, those parts included that lie on track days beyond the range: a
+ * local day ends within a UTC day nearly everywhere.
+ */
+export async function readDeviceDays(
+  db: Database,
+  deviceId: string,
+  lineIds: readonly string[],
+  dates: readonly string[],
+): Promise<DeviceDay[]> {
+  return db.$queryRaw<DeviceDay[]>`
+    SELECT "ofId" AS "lineId", min("organizationId") AS "organizationId",
+      "localDate"::text AS "localDate", "vehicleId",
+      CASE WHEN bool_and("grossMicro" IS NOT NULL) THEN sum("grossMicro")::bigint END
+        AS "grossMicro",
+      CASE WHEN bool_and("otsMicro" IS NOT NULL) THEN sum("otsMicro")::bigint END AS "otsMicro",
+      sum("durationMs")::bigint AS "durationMs", sum("creditedMs")::bigint AS "creditedMs",
+      sum("uncoveredMs")::bigint AS "uncoveredMs"
+    FROM "DeliveryDay"
+    WHERE "deviceId" = ${deviceId} AND "ofId" = ANY(${lineIds}::text[])
+      AND "localDate" = ANY(${dates}::date[])
+    GROUP BY "ofId", "localDate", "vehicleId"`;
+}
+
 /** What the days of the range give each line, as stored at this moment. */
 export async function readLineDays(db: Database, range: Range): Promise<LineDayOts[]> {
   const { first, end } = bounds(range);
