@@ -59,7 +59,12 @@ const placedOrder = z.object({
   billingAddress: address,
   /** Whom to write to about the order. */
   contactEmail: z.string().nullable(),
+  /** What the customer wants to read on the invoice. */
+  purchaseOrderNumber: z.string().nullable().optional(),
 });
+
+/** Somebody to write to about billing, in the language they read. */
+const recipient = z.object({ email: z.string(), locale: z.enum(['en', 'fr']) });
 
 const shipmentStatus = z.enum([
   'DRAFT',
@@ -236,6 +241,142 @@ export const catalogue = {
       code: z.string().nullable(),
       message: z.string().nullable(),
       failedAt: instant,
+    }),
+  },
+  /** What a data plan is called and costs; told at every start of orders, as the shop is filled. */
+  'plan.priced': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['billing'],
+    payload: z.object({
+      sku: z.string(),
+      nameEn: z.string(),
+      nameFr: z.string(),
+      interval: z.enum(['MONTH', 'YEAR']),
+      /** One for each currency it is sold in. */
+      prices: z.array(z.object({ currency, amountMinor: z.int().nonnegative() })).min(1),
+      /** Its place in the shop. */
+      position: z.int(),
+      isSold: z.boolean(),
+    }),
+  },
+  /** A subscription to a plan began, or is another than it was. */
+  'subscription.changed': {
+    version: 1,
+    publisher: 'billing',
+    consumers: ['orders', 'accounts'],
+    payload: z.object({
+      subscriptionId: id,
+      /** Null for one that no order began. */
+      orderId: id.nullable(),
+      /** As Stripe's, in capitals. */
+      state: z.string(),
+      /** What it was; null when it began. */
+      previousState: z.string().nullable(),
+      sku: z.string().nullable(),
+      description: z.string(),
+      quantity: z.int(),
+      unitAmountMinor: z.int(),
+      currency,
+      interval: z.string(),
+      currentPeriodEnd: instant.nullable(),
+      cancelAtPeriodEnd: z.boolean(),
+      /** Whether that it ends with the period is news. */
+      endIsNew: z.boolean(),
+      recipients: z.array(recipient),
+    }),
+  },
+  /** An invoice was issued, once for each. */
+  'invoice.finalized': {
+    version: 1,
+    publisher: 'billing',
+    consumers: ['orders', 'accounts'],
+    payload: z.object({
+      invoiceId: id,
+      number: z.string().nullable(),
+      orderId: id.nullable(),
+      totalMinor: z.int(),
+      amountDueMinor: z.int(),
+      currency,
+      /** Until when it is to be paid; null when it is charged by itself. */
+      dueAt: instant.nullable(),
+      recipients: z.array(recipient),
+    }),
+  },
+  /** The payment of an invoice failed, once for each attempt. */
+  'invoice.payment_failed': {
+    version: 1,
+    publisher: 'billing',
+    consumers: ['accounts'],
+    payload: z.object({
+      invoiceId: id,
+      number: z.string().nullable(),
+      attempt: z.int(),
+      amountDueMinor: z.int(),
+      currency,
+      /** Stripe's word for the failure. */
+      code: z.string().nullable(),
+      /** When it is tried again by itself; null when it is not. */
+      nextAttemptAt: instant.nullable(),
+      recipients: z.array(recipient),
+    }),
+  },
+  /** Money of an order went back, and Stripe says so. */
+  'refund.confirmed': {
+    version: 1,
+    publisher: 'billing',
+    consumers: ['orders'],
+    payload: z.object({
+      orderId: id,
+      refundId: id,
+      paymentId: id,
+      /** The return that it refunds. */
+      returnId: id.nullable(),
+      amountMinor: z.int().positive(),
+      currency,
+      refundedAt: instant,
+      /** All that went back of the order so far, this refund included. */
+      totalRefundedMinor: z.int(),
+    }),
+  },
+  /** A refund that was confirmed came back after all. */
+  'refund.failed': {
+    version: 1,
+    publisher: 'billing',
+    consumers: ['orders'],
+    payload: z.object({
+      orderId: id,
+      refundId: id,
+      paymentId: id,
+      returnId: id.nullable(),
+      amountMinor: z.int().positive(),
+      currency,
+      failedAt: instant,
+      /** Stripe's word, for example `expired_or_canceled_card`. */
+      reason: z.string().nullable(),
+      totalRefundedMinor: z.int(),
+    }),
+  },
+  /** It was agreed that the customer gets money back for a return. */
+  'return.refund_due': {
+    version: 1,
+    publisher: 'orders',
+    consumers: ['billing'],
+    payload: z.object({
+      returnId: id,
+      number: z.string(),
+      orderId: id,
+      orderNumber: z.string(),
+      currency,
+      /** What came back, with its taxes, at the price that was paid. */
+      amountMinor: z.int().positive(),
+      reason: z.string(),
+      lines: z.array(
+        z.object({ lineId: id, name: z.string(), quantity: z.int(), amountMinor: z.int() }),
+      ),
+      /** Who agreed to it. */
+      agreedById: z.string(),
+      agreedByName: z.string().nullable(),
     }),
   },
   'return.approved': {

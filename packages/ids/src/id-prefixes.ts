@@ -33,6 +33,10 @@ export const idPrefixes = {
   ubl: 'usage billing of a customer',
   uev: 'usage told to Stripe',
   mkg: 'make-good',
+  sch: 'change of a subscription',
+  pmt: 'way to pay',
+  bct: 'billing contact',
+  txi: 'tax number',
   // logistics
   whs: 'warehouse',
   ful: 'fulfillment',

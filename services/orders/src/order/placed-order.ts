@@ -33,5 +33,6 @@ export function placedOrder(order: OrderRow, lines: OrderLineRow[]): EventInput<
     shippingAddress: order.shippingAddress as Address,
     billingAddress: order.billingAddress as Address,
     contactEmail: order.contactEmail,
+    purchaseOrderNumber: order.purchaseOrderNumber,
   };
 }

@@ -46,3 +46,18 @@ test('a delivery that the courier takes back is told as that', () => {
     'Le transporteur s’est corrigé : le colis n’a finalement pas été livré. Un colis est en route.',
   ]);
 });
+
+test('an invoice and a data plan are told in both languages', () => {
+  const [english, french] = both('INVOICED', {
+    number: 'A-1',
+    amountMinor: 1_234,
+    currency: 'CAD',
+  });
+  assert.equal(english, 'Invoice A-1 of $12.34 was issued.');
+  assert.match(String(french), /^La facture A-1 de 12,34\s\$ a été émise\.$/);
+  const plan = { description: 'Data plan Plus', quantity: 2, state: 'ACTIVE' };
+  const ends = both('PLAN_CHANGED', { ...plan, endsAt: '2027-01-01T04:00:00.000Z' });
+  assert.match(String(ends[0]), /ends on December 31, 2026: 2 × Data plan Plus/);
+  assert.match(String(ends[1]), /prend fin le 31 décembre 2026\s: 2 × Data plan Plus/);
+  assert.notDeepEqual(both('PLAN_CHANGED', { ...plan, endsAt: null }), ends);
+});

@@ -24,6 +24,10 @@ export type TimelineData = {
   RETURN_UPDATED: ReturnNews;
   RETURN_RESOLVED: { number: string; resolution: 'REFUND' | 'REPLACE' };
   RETURN_CLOSED: { number: string; status: 'CANCELED' | 'REJECTED'; reason: string | null };
+  INVOICED: { number: string | null; amountMinor: number; currency: string };
+  PLAN_CHANGED: PlanNews;
+  REFUNDED: { amountMinor: number; currency: string; returnNumber: string | null };
+  REFUND_FAILED: { amountMinor: number; currency: string };
   NOTE: { text: string } | { about: Concern };
 };
 
@@ -32,6 +36,14 @@ type ReturnNews = {
   status: 'LABEL_SENT' | 'IN_TRANSIT' | 'RECEIVED' | 'INSPECTED';
   carrier: string | null;
   trackingNumber: string | null;
+};
+
+type PlanNews = {
+  description: string;
+  quantity: number;
+  state: string;
+  /** When it ends; null when it goes on. */
+  endsAt: string | null;
 };
 
 /** Why somebody must look at a payment. */
@@ -129,8 +141,48 @@ const texts: { [K in TimelineKind]: (data: TimelineData[K], locale: Locale) => s
           fr: `Le retour ${number} a été refusé${because}.`,
         }[locale];
   },
+  INVOICED: ({ number, amountMinor, currency }, locale) => {
+    const amount = formatMoney({ amountMinor, currency }, locale);
+    return {
+      en: `Invoice ${number ?? ''} of ${amount} was issued.`,
+      fr: `La facture ${number ?? ''} de ${amount} a été émise.`,
+    }[locale].replace('  ', ' ');
+  },
+  PLAN_CHANGED: planText,
+  REFUNDED: ({ returnNumber, ...money }, locale) => {
+    const amount = formatMoney(money, locale);
+    return returnNumber === null
+      ? { en: `${amount} were paid back.`, fr: `${amount} ont été remboursés.` }[locale]
+      : {
+          en: `${amount} were paid back for return ${returnNumber}.`,
+          fr: `${amount} ont été remboursés pour le retour ${returnNumber}.`,
+        }[locale];
+  },
+  REFUND_FAILED: (money, locale) => {
+    const amount = formatMoney(money, locale);
+    return {
+      en: `The bank could not take a refund of ${amount}. We will pay it back another way.`,
+      fr: `La banque n’a pas pu recevoir un remboursement de ${amount}. Nous le verserons autrement.`,
+    }[locale];
+  },
   NOTE: (data, locale) => ('text' in data ? data.text : notes[data.about][locale]),
 };
+
+function planText({ description, quantity, state, endsAt }: PlanNews, locale: Locale): string {
+  const plan = `${quantity} × ${description}`;
+  if (state === 'CANCELED')
+    return { en: `The data plan ended: ${plan}.`, fr: `Le forfait a pris fin : ${plan}.` }[locale];
+  if (endsAt === null)
+    return { en: `The data plan is now ${plan}.`, fr: `Le forfait est désormais ${plan}.` }[locale];
+  const day = new Intl.DateTimeFormat(`${locale}-CA`, {
+    dateStyle: 'long',
+    timeZone: 'America/Toronto',
+  }).format(new Date(endsAt));
+  return {
+    en: `The data plan ends on ${day}: ${plan}.`,
+    fr: `Le forfait prend fin le ${day} : ${plan}.`,
+  }[locale];
+}
 
 function says(en: string, fr: string) {
   return (_: unknown, locale: Locale) => ({ en, fr })[locale];
