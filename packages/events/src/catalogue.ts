@@ -314,8 +314,8 @@ export const catalogue = {
       attempt: z.int(),
       amountDueMinor: z.int(),
       currency,
-      /** Stripe's word for the failure. */
-      code: z.string().nullable(),
+      /** Why, in both languages; null when Stripe does not say. */
+      reason: z.object({ en: z.string(), fr: z.string() }).nullable(),
       /** When it is tried again by itself; null when it is not. */
       nextAttemptAt: instant.nullable(),
       recipients: z.array(recipient),

@@ -7,6 +7,7 @@ import { createAuth } from './auth/auth.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { onAuditRecorded } from './events/on-audit-recorded.ts';
+import { billingConsumers } from './events/on-billing.ts';
 import { onOrderPlaced } from './events/on-order-placed.ts';
 import { shipmentConsumers } from './events/on-shipment.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
@@ -40,7 +41,12 @@ export async function startAccounts(env: Env) {
       'Organization',
     ],
     resolvers,
-    consumers: [onAuditRecorded, onOrderPlaced, ...shipmentConsumers(env.dashboardUrl)],
+    consumers: [
+      onAuditRecorded,
+      onOrderPlaced,
+      ...shipmentConsumers(env.dashboardUrl),
+      ...billingConsumers(env.dashboardUrl),
+    ],
     jobs: [sendMailOver(createTransport(env.smtpUrl), env.mailFrom), pruneSessions],
     services: { env, unscoped: db, runAs },
     routes(http, { log, now }) {

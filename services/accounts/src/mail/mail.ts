@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { billingContent, billingLetter } from './billing-letter.ts';
 import { type Letter, setLetter } from './letter.ts';
 import { shipmentContent, shipmentLetter } from './shipment-letter.ts';
 
@@ -13,6 +14,7 @@ const content = z.discriminatedUnion('kind', [
     url: z.url(),
   }),
   shipmentContent,
+  billingContent,
 ]);
 
 /** Whom to write what, in which language. */
@@ -65,6 +67,8 @@ function english(content: Content): Letter {
       };
     case 'SHIPMENT':
       return shipmentLetter(content, 'en');
+    case 'BILLING':
+      return billingLetter(content, 'en');
   }
 }
 
@@ -107,5 +111,7 @@ function french(content: Content): Letter {
       };
     case 'SHIPMENT':
       return shipmentLetter(content, 'fr');
+    case 'BILLING':
+      return billingLetter(content, 'fr');
   }
 }
