@@ -108,12 +108,16 @@ test('a return goes from the request to the replacement, and each service hears 
   assert.deepEqual(told.slice(-2), ['return.approved', 'return.replaced']);
 });
 
+const goodKit = ({ lineId }: Delivered) => [
+  { lineId, serial: serials[0] ?? null, quantity: 1, condition: 'GOOD' as const, note: null },
+];
+
 test('a refund is due until billing confirms it, and is not decided twice', async () => {
   const order = await deliveredOrder();
   const { id } = (await request(order)).return;
   const agent = staff('SUPPORT');
   await command('approveReturn', agent, { id, version: 1 });
-  await news(order, id, 'INSPECTED');
+  await news(order, id, 'INSPECTED', goodKit(order));
   const { version } = await world.db.return.findUniqueOrThrow({ where: { id } });
   const refund = { id, version, resolution: 'REFUND' };
   const { return: decided } = await command('resolveReturn', agent, refund);
@@ -122,7 +126,83 @@ test('a refund is due until billing confirms it, and is not decided twice', asyn
   assert.equal(again.__typename, 'RefusedTransition');
   const due = await world.ask(agent, '{ returns(filter: { isRefundDue: true }) { totalCount } }');
   assert.equal(due.data.returns.totalCount, 1);
+
+  // Billing is asked for what came back, taxes included, and by whom it was agreed.
+  const asked = await toldOf('return.refund_due', order.id);
+  const line = await world.db.orderLine.findUniqueOrThrow({ where: { id: order.lineId } });
+  assert.equal(asked.returnId, id);
+  assert.equal(asked.amountMinor, Math.round(line.totalMinor / 2));
+  assert.equal(asked.agreedById, agent.actorId);
+
+  const refundId = newId('rfd');
+  const refund1 = { orderId: order.id, refundId, paymentId: newId('pay'), returnId: id };
+  const money = { amountMinor: asked.amountMinor as number, currency: 'CAD' };
+  const confirmed = {
+    ...{ ...refund1, ...money, refundedAt: new Date().toISOString() },
+    totalRefundedMinor: money.amountMinor,
+  };
+  await world.hear('refund.confirmed', confirmed);
+  await world.hear('refund.confirmed', confirmed);
+  const after = await moneyOf(order);
+  assert.deepEqual(
+    [after.paymentStatus, after.refundedMinor, after.returns],
+    ['PARTIAL', money.amountMinor, ['REFUNDED']],
+  );
+  assert.equal(after.told.filter((kind) => kind === 'REFUNDED').length, 1);
+
+  // The bank sends it back: the money counts as ours again, and the refund is due again.
+  await world.hear('refund.failed', {
+    ...{ ...refund1, ...money, failedAt: new Date().toISOString() },
+    ...{ reason: 'expired_or_canceled_card', totalRefundedMinor: 0 },
+  });
+  const failed = await moneyOf(order);
+  assert.deepEqual(
+    [failed.paymentStatus, failed.refundedMinor, failed.returns],
+    ['PAID', 0, ['INSPECTED']],
+  );
 });
+
+test('a refund that is known to have failed counts never, in whatever order the news comes', async () => {
+  const order = await deliveredOrder();
+  const refund = {
+    ...{ orderId: order.id, refundId: newId('rfd'), paymentId: newId('pay'), returnId: null },
+    ...{ amountMinor: 1_000, currency: 'CAD', totalRefundedMinor: 0 },
+  };
+  const now = new Date().toISOString();
+  await world.hear('refund.failed', { ...refund, failedAt: now, reason: null });
+  await world.hear('refund.confirmed', { ...refund, refundedAt: now });
+  assert.equal((await moneyOf(order)).refundedMinor, 0);
+});
+
+test('a return of which nothing can be paid for is not resolved as a refund', async () => {
+  const order = await deliveredOrder();
+  const { id } = (await request(order)).return;
+  const agent = staff('SUPPORT');
+  await command('approveReturn', agent, { id, version: 1 });
+  const [kit] = goodKit(order);
+  if (kit) await news(order, id, 'INSPECTED', [{ ...kit, condition: 'WRONG_ITEM' }]);
+  const { version } = await world.db.return.findUniqueOrThrow({ where: { id } });
+  const refused = await command('resolveReturn', agent, { id, version, resolution: 'REFUND' });
+  assert.deepEqual([refused.__typename, refused.path], ['InvalidInput', ['input', 'resolution']]);
+});
+
+async function toldOf(name: string, orderId: string) {
+  const rows = await world.db.outboxEvent.findMany({ where: { name } });
+  const payloads = rows.map(({ payload }) => payload as Record<string, unknown>);
+  return payloads.find((payload) => payload.orderId === orderId) ?? {};
+}
+
+async function moneyOf({ id }: Delivered) {
+  const order = await world.db.order.findUniqueOrThrow({
+    where: { id },
+    include: { returns: true, timeline: true },
+  });
+  return {
+    ...order,
+    returns: order.returns.map(({ status }) => status),
+    told: order.timeline.map(({ kind }) => kind),
+  };
+}
 
 test('each wrong request is refused by name and changes nothing', async () => {
   const order = await deliveredOrder();

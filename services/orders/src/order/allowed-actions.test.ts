@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allowedActions } from './allowed-actions.ts';
 
-const order = { status: 'PLACED', heldFrom: null, paidMinor: 0, totalMinor: 100 };
+const order = { status: 'PLACED', heldFrom: null, paidMinor: 0, refundedMinor: 0, totalMinor: 100 };
 const customer = ['orders:read', 'orders:write'];
 const staff = ['orders:read', 'staff:orders'];
 

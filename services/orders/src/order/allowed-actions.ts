@@ -6,6 +6,7 @@ type StoredOrder = {
   status: string;
   heldFrom: string | null;
   paidMinor: number;
+  refundedMinor: number;
   totalMinor: number;
 };
 
@@ -28,8 +29,8 @@ function factsForCommands(order: StoredOrder): OrderFacts {
   return {
     status: order.status as OrderStatus,
     heldFrom: order.heldFrom as OrderStatus | null,
-    isPaidAtAll: order.paidMinor > 0,
-    isPaidInFull: order.paidMinor >= order.totalMinor,
+    isPaidAtAll: order.paidMinor - order.refundedMinor > 0,
+    isPaidInFull: order.paidMinor - order.refundedMinor >= order.totalMinor,
     isFulfillmentStarted: false,
     hasShippableLines: true,
     isDelivered: false,

@@ -5,6 +5,7 @@ import {
   isDelivered,
   paidMinor,
   paymentStatusOf,
+  refundedMinor,
   shippedQuantities,
 } from './derive-progress.ts';
 
@@ -19,6 +20,25 @@ test('the payment status follows from what was paid', () => {
     'PAID',
     'OVERPAID',
   ]);
+});
+
+test('refunds make a paid order partly paid, and at last refunded', () => {
+  const status = (refunded: number, paid = 1000) => paymentStatusOf(paid, 1000, refunded);
+  assert.deepEqual(
+    [0, 1, 999, 1000].map((refunded) => status(refunded)),
+    ['PAID', 'PARTIAL', 'PARTIAL', 'REFUNDED'],
+  );
+  assert.equal(status(50, 1050), 'PAID');
+  assert.equal(status(0, 0), 'NONE');
+});
+
+test('a refund that the bank sent back does not count', () => {
+  const refunds = [
+    { ...cad(400), failedAt: null },
+    { ...cad(300), failedAt: new Date() },
+    { amountMinor: 5, currency: 'USD', failedAt: null },
+  ];
+  assert.equal(refundedMinor(refunds, 'CAD'), 400);
 });
 
 test('a payment in another currency does not count', () => {

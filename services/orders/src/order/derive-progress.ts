@@ -2,20 +2,36 @@
 export type PaymentStatus = 'NONE' | 'PARTIAL' | 'PAID' | 'OVERPAID' | 'REFUNDED';
 export type FulfillmentProgress = 'NONE' | 'PARTIAL' | 'FULFILLED' | 'RETURNED';
 
+type Amount = { amountMinor: number; currency: string };
+
 /** Payments in another currency are kept and shown, and not counted. */
-export function paidMinor(
-  payments: { amountMinor: number; currency: string }[],
-  currency: string,
-): number {
+export function paidMinor(payments: Amount[], currency: string): number {
   return payments
     .filter((payment) => payment.currency === currency)
     .reduce((sum, payment) => sum + payment.amountMinor, 0);
 }
 
-export function paymentStatusOf(paid: number, totalMinor: number): PaymentStatus {
-  if (paid <= 0) return 'NONE';
-  if (paid < totalMinor) return 'PARTIAL';
-  return paid === totalMinor ? 'PAID' : 'OVERPAID';
+/** What went back; a refund that the bank sent back counts no more. */
+export function refundedMinor(
+  refunds: (Amount & { failedAt: Date | null })[],
+  currency: string,
+): number {
+  return paidMinor(
+    refunds.filter(({ failedAt }) => failedAt === null),
+    currency,
+  );
+}
+
+/** What is left of what was paid, after refunds, against what the order costs. */
+export function paymentStatusOf(
+  paid: number,
+  totalMinor: number,
+  refunded: number = 0,
+): PaymentStatus {
+  const left = paid - refunded;
+  if (left <= 0) return refunded > 0 ? 'REFUNDED' : 'NONE';
+  if (left < totalMinor) return 'PARTIAL';
+  return left === totalMinor ? 'PAID' : 'OVERPAID';
 }
 
 const leftTheWarehouse = new Set([

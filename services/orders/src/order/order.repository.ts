@@ -14,6 +14,7 @@ export type OrderWithFacts = Prisma.OrderGetPayload<{ include: typeof withFacts 
 const withFacts = {
   lines: { orderBy: { position: 'asc' } },
   payments: true,
+  refunds: true,
   shipments: true,
 } as const;
 

@@ -83,6 +83,7 @@ export const orderResolvers: Resolvers = {
     shippingAddress: ({ shippingAddress }) => shippingAddress as Address,
     billingAddress: ({ billingAddress }) => billingAddress as Address,
     paid: ({ paidMinor, currency }) => toApiMoney(paidMinor, currency),
+    refunded: ({ refundedMinor, currency }) => toApiMoney(refundedMinor, currency),
     lines: ({ id }, _, context) => linesLoader(context).load(id),
     totals: async (order, _, context) => {
       const lines = await linesLoader(context).load(order.id);

@@ -31,6 +31,7 @@ export async function settleOrder(tx: Tx, orderId: string): Promise<void> {
   const reaches = (status: string) => steps.some(({ to }) => to === status);
   await changeOrder(tx.db, orderId, {
     paidMinor: derived.paidMinor,
+    refundedMinor: derived.refundedMinor,
     paymentStatus: derived.paymentStatus,
     fulfillmentProgress: derived.fulfillmentProgress,
     status: steps.at(-1)?.to ?? order.status,

@@ -2,9 +2,9 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../database.ts';
 import { findReturn, lockReturn, type ReturnRow } from './return.repository.ts';
 import { returnMessages, returnRefusedMessage } from './return-messages.ts';
-import { canMove, type ReturnStatus, type ReturnTrigger } from './return-status.ts';
+import { canMove, type ReturnCommand, type ReturnStatus } from './return-status.ts';
 
-type Command = { on: Exclude<ReturnTrigger, 'FACTS'>; to: ReturnStatus };
+type Command = { on: ReturnCommand; to: ReturnStatus };
 
 /**
  * Moves a return at a person's command, or says why not: it is not the caller's, it was changed since

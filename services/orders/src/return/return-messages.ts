@@ -1,5 +1,5 @@
 import type { Locale, Words } from '../locale.ts';
-import type { ReturnStatus, ReturnTrigger } from './return-status.ts';
+import type { ReturnCommand, ReturnStatus } from './return-status.ts';
 import type { SerialProblem } from './returnable.ts';
 
 export const returnMessages = {
@@ -14,6 +14,10 @@ export const returnMessages = {
   staleVersion: {
     en: 'The return was changed in the meantime. Look at it again and repeat what you wanted to do.',
     fr: 'Le retour a été modifié entre-temps. Consultez-le de nouveau, puis recommencez.',
+  },
+  nothingToRefund: {
+    en: 'Nothing came back that can be refunded: every piece is missing or is another thing. Reject the return instead.',
+    fr: 'Rien de ce qui est revenu ne peut être remboursé : chaque article manque ou en est un autre. Refusez plutôt le retour.',
   },
 } satisfies Record<string, Words>;
 
@@ -65,7 +69,7 @@ const statusWords: Record<ReturnStatus, Words> = {
   CANCELED: { en: 'canceled', fr: 'annulé' },
 };
 
-const needed: Record<Exclude<ReturnTrigger, 'FACTS'>, Words> = {
+const needed: Record<ReturnCommand, Words> = {
   CANCEL: {
     en: 'It can be given up until its parcel is on the way.',
     fr: 'Il peut être abandonné tant que son colis n’est pas en route.',
@@ -85,7 +89,7 @@ const needed: Record<Exclude<ReturnTrigger, 'FACTS'>, Words> = {
 };
 
 export function returnRefusedMessage(
-  trigger: Exclude<ReturnTrigger, 'FACTS'>,
+  trigger: ReturnCommand,
   from: ReturnStatus,
   locale: Locale,
 ): string {

@@ -12,6 +12,11 @@ test('a return that ended stays as it ended, but for a parcel that arrives after
   assert.equal(canMove('FACTS', 'REJECTED', 'RECEIVED'), false);
 });
 
+test('a refunded return is due again only when its refund failed', () => {
+  assert.equal(canMove('REFUND_FAILED', 'REFUNDED', 'INSPECTED'), true);
+  assert.equal(canMove('FACTS', 'REFUNDED', 'INSPECTED'), false);
+});
+
 test('news of a return never leads backwards', () => {
   assert.equal(canMove('FACTS', 'RECEIVED', 'IN_TRANSIT'), false);
   assert.equal(canMove('FACTS', 'IN_TRANSIT', 'LABEL_SENT'), false);

@@ -10,8 +10,10 @@ export type ReturnStatus =
   | 'REJECTED'
   | 'CANCELED';
 
+export type ReturnCommand = 'CANCEL' | 'APPROVE' | 'REJECT' | 'RESOLVE';
+
 /** What moves a return: a person, or what the warehouse and billing tell. */
-export type ReturnTrigger = 'CANCEL' | 'APPROVE' | 'REJECT' | 'RESOLVE' | 'FACTS';
+export type ReturnTrigger = ReturnCommand | 'FACTS' | 'REFUND_FAILED';
 
 /** Every step a return can take. A parcel may arrive without a label of ours or without a scan. */
 const steps: readonly { on: ReturnTrigger; from: readonly ReturnStatus[]; to: ReturnStatus }[] = [
@@ -28,6 +30,8 @@ const steps: readonly { on: ReturnTrigger; from: readonly ReturnStatus[]; to: Re
   },
   { on: 'RESOLVE', from: ['INSPECTED'], to: 'REPLACED' },
   { on: 'FACTS', from: ['INSPECTED'], to: 'REFUNDED' },
+  // The bank sent the money back: the refund is due again.
+  { on: 'REFUND_FAILED', from: ['REFUNDED'], to: 'INSPECTED' },
 ];
 
 export function canMove(on: ReturnTrigger, from: ReturnStatus, to: ReturnStatus): boolean {
