@@ -5,15 +5,18 @@ import { expand } from './expand.ts';
 import type { Form } from './form.ts';
 import { fingerprint, isKept, storedAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
+import { balanceTransactionRoutes } from './objects/balance-transactions.ts';
+import { chargeRoutes } from './objects/charges.ts';
 import { checkoutSessionRoutes, expireSessions } from './objects/checkout-sessions.ts';
 import { customerRoutes } from './objects/customers.ts';
 import { eventRoutes } from './objects/events.ts';
 import { invoiceRoutes } from './objects/invoices.ts';
 import { paymentIntentRoutes } from './objects/payment-intents.ts';
-import { paymentRecordRoutes } from './objects/payment-records.ts';
+import { paymentMethodRoutes } from './objects/payment-methods.ts';
 import { priceRoutes } from './objects/prices.ts';
 import { productRoutes } from './objects/products.ts';
 import { refundRoutes } from './objects/refunds.ts';
+import { setupIntentRoutes } from './objects/setup-intents.ts';
 import { subscriptionRoutes } from './objects/subscriptions.ts';
 import { taxRateRoutes } from './objects/tax-rates.ts';
 import { webhookEndpointRoutes } from './objects/webhook-endpoints.ts';
@@ -22,15 +25,18 @@ import type { Route } from './route.ts';
 import { apiVersion, type Sandbox } from './sandbox.ts';
 
 const routes: Route[] = [
+  ...balanceTransactionRoutes,
+  ...chargeRoutes,
   ...checkoutSessionRoutes,
   ...customerRoutes,
   ...eventRoutes,
   ...invoiceRoutes,
   ...paymentIntentRoutes,
-  ...paymentRecordRoutes,
+  ...paymentMethodRoutes,
   ...priceRoutes,
   ...productRoutes,
   ...refundRoutes,
+  ...setupIntentRoutes,
   ...subscriptionRoutes,
   ...taxRateRoutes,
   ...webhookEndpointRoutes,
@@ -44,13 +50,22 @@ interface Answer {
 /** Serves Stripe's API v1 as the SDK speaks it. */
 export function apiRoutes(app: FastifyInstance, sandbox: Sandbox, faults: Faults): void {
   for (const route of routes)
-    app.route<{ Params: { id?: string }; Querystring: Form; Body: Form | undefined }>({
+    app.route<{
+      Params: { id?: string; child?: string };
+      Querystring: Form;
+      Body: Form | undefined;
+    }>({
       method: route.method,
       url: route.path,
       handler: async (request, reply) => {
         const { expand: paths, ...params } = { ...request.query, ...request.body };
         const operation = () => {
-          const found = route.handle(sandbox, params, request.params.id ?? '');
+          const found = route.handle(
+            sandbox,
+            params,
+            request.params.id ?? '',
+            request.params.child ?? '',
+          );
           return snapshot(expand(sandbox, found, listOfText(paths)));
         };
         return serve(

@@ -9,6 +9,7 @@ interface ErrorDetails {
   charge?: string;
   payment_intent?: Stripe.PaymentIntent;
   payment_method?: Stripe.PaymentMethod;
+  setup_intent?: Stripe.SetupIntent;
 }
 
 /** An error as Stripe answers it: HTTP status and a body {error:{type, code, message, param}}. */

@@ -146,7 +146,11 @@ export class Sandbox {
     );
     const previous = Object.fromEntries(keys.map((key) => [key, object[key] ?? null]));
     const changed = this.store.put({ ...object, ...changes });
-    this.emit(eventType, changed, eventType.endsWith('.updated') ? previous : undefined);
+    this.emit(eventType, changed, tellsPrevious(eventType) ? previous : undefined);
     return changed;
   }
 }
+
+/** The events that show what a changed field was before; others are states that were reached. */
+const tellsPrevious = (type: Stripe.Event.Type): boolean =>
+  type.endsWith('.updated') || type === 'charge.refunded' || type === 'payment_method.detached';

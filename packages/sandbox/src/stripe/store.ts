@@ -2,6 +2,8 @@ import type Stripe from 'stripe';
 import { openJournal } from '../journal.ts';
 import type { Delivery } from './deliveries.ts';
 import type { StoredAnswer } from './idempotency.ts';
+import type { Dunning } from './invoices/dunning.ts';
+import type { KnownCard } from './payments/payment-method.ts';
 import { Table } from './table.ts';
 import type { Task } from './time/tasks.ts';
 
@@ -48,7 +50,14 @@ export interface CouponState {
 
 export interface StripeObjects {
   balance_transaction: Stripe.BalanceTransaction;
+  'billing.meter': Stripe.Billing.Meter;
   charge: Stripe.Charge;
+  credit_note: Stripe.CreditNote;
+  dispute: Stripe.Dispute;
+  file: Stripe.File;
+  payout: Stripe.Payout;
+  setup_intent: Stripe.SetupIntent;
+  tax_id: Stripe.TaxId;
   coupon: Stripe.Coupon;
   customer_balance_transaction: Stripe.CustomerBalanceTransaction;
   discount: Stripe.Discount;
@@ -70,8 +79,10 @@ export interface StripeObjects {
   tax_rate: Stripe.TaxRate;
   webhook_endpoint: Stripe.WebhookEndpoint;
   'sandbox.answer': StoredAnswer;
+  'sandbox.card': KnownCard;
   'sandbox.checkout': CheckoutState;
   'sandbox.coupon': CouponState;
+  'sandbox.dunning': Dunning;
   'sandbox.invoice': InvoiceState;
   'sandbox.task': Task;
   'sandbox.delivery': Delivery;

@@ -5,6 +5,7 @@ import { listObjects } from '../pagination.ts';
 import { address, clearableText, metadata, none, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { fullAddress, fullShipping } from './full-address.ts';
 import { mergeMetadata } from './merge-metadata.ts';
 
 const shipping = z.strictObject({ address, name: text, phone: clearableText.optional() });
@@ -67,35 +68,13 @@ function changesOf(customer: Stripe.Customer, params: Fields): Partial<Stripe.Cu
   if (plain.tax_exempt) changes.tax_exempt = plain.tax_exempt;
   if (plain.metadata) changes.metadata = mergeMetadata(customer.metadata, plain.metadata);
   if (place !== undefined) changes.address = place ? fullAddress(place) : null;
-  if (delivery !== undefined)
-    changes.shipping = delivery
-      ? ({
-          name: delivery.name,
-          phone: delivery.phone ?? null,
-          address: fullAddress(delivery.address),
-        } as Stripe.Customer.Shipping)
-      : null;
+  if (delivery !== undefined) changes.shipping = delivery ? fullShipping(delivery) : null;
   if (settings)
     changes.invoice_settings = {
       ...customer.invoice_settings,
       default_payment_method: settings.default_payment_method || null,
     };
   return changes;
-}
-
-function fullAddress(place: z.output<typeof address>): Stripe.Address {
-  const blank = {
-    city: null,
-    country: null,
-    line1: null,
-    line2: null,
-    postal_code: null,
-    state: null,
-  };
-  const given = Object.fromEntries(
-    Object.entries(place).map(([key, value]) => [key, value || null]),
-  );
-  return { ...blank, ...given };
 }
 
 export const customerRoutes: Route[] = [

@@ -10,6 +10,8 @@ export interface NewPaymentIntent {
   metadata: Stripe.Metadata;
   receiptEmail: string | null;
   setupFutureUsage: 'off_session' | 'on_session' | null;
+  /** What else an API caller may ask for. */
+  fields?: Partial<Stripe.PaymentIntent>;
 }
 
 export function createPaymentIntent(
@@ -62,6 +64,7 @@ export function createPaymentIntent(
     status: 'requires_payment_method',
     transfer_data: null,
     transfer_group: null,
+    ...given.fields,
   });
   sandbox.emit('payment_intent.created', intent);
   return intent;
