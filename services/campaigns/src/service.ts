@@ -4,6 +4,7 @@ import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { onDeviceDelivered } from './events/on-device-delivered.ts';
 import { onDeviceReturned } from './events/on-device-returned.ts';
+import { onMakeGoodApproved } from './events/on-make-good-approved.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { runFlights } from './jobs/run-flights.ts';
 import { resolvers } from './resolvers.ts';
@@ -16,7 +17,7 @@ export function startCampaigns(env: Env) {
     createClient: (adapter) => new PrismaClient({ adapter }),
     sharedModels: ['Market', 'Rate'],
     resolvers,
-    consumers: [onDeviceDelivered, onDeviceReturned],
+    consumers: [onDeviceDelivered, onDeviceReturned, onMakeGoodApproved],
     jobs: [runFlights],
     services: { objects: createObjectStore(env.objects) },
   });

@@ -28,7 +28,7 @@ export const runFlights = defineJob<Job>()({
             where: { id: line.id, status: from },
             data: { status: to, version: { increment: 1 } },
           });
-          if (count === 1) tellLine(tx, event, line);
+          if (count === 1) await tellLine(tx, event, line);
         });
       }
     }

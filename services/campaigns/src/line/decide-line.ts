@@ -8,11 +8,14 @@ import type {
   StopLineInput,
 } from '../generated/resolvers.ts';
 import { commandLine, type LineWithMarket } from './command-line.ts';
-import { reasonSchema } from './line-input.ts';
+import { guaranteeSchema, reasonSchema } from './line-input.ts';
 import { linePayload, tellCreatives, tellLine } from './tell-line.ts';
 
 /** Staff accept a line: each vehicle carries its creative for the line's dates. */
 export async function approveLine(ctx: Context, input: ApproveLineInput) {
+  const parsed = parseInput(guaranteeSchema, input, ctx.viewer.locale);
+  if (!parsed.ok) return parsed.error;
+  const guaranteedOts = parsed.value.guaranteedImpressions ?? null;
   const result = await commandLine(ctx, 'APPROVE', input, {
     async apply(tx, line) {
       const { id: lineId, organizationId, creativeId, placement, startsAt, endsAt } = line;
@@ -20,7 +23,7 @@ export async function approveLine(ctx: Context, input: ApproveLineInput) {
         throw new Error(`Line ${lineId} waits for booking without creative.`);
       await tx.db.line.update({
         where: { id: lineId },
-        data: { approvedAt: tx.now, bookedAt: tx.now },
+        data: { approvedAt: tx.now, bookedAt: tx.now, guaranteedOts },
       });
       const vehicles = await tx.db.lineVehicle.findMany({ where: { lineId } });
       await tx.db.creativeAssignment.createMany({
@@ -29,7 +32,7 @@ export async function approveLine(ctx: Context, input: ApproveLineInput) {
           ...{ organizationId, creativeId, vehicleId, lineId, placement, startsAt, endsAt },
         })),
       });
-      tellLine(tx, 'line.booked', line);
+      await tellLine(tx, 'line.booked', { ...line, guaranteedOts });
       await tellCreatives(tx, line);
     },
   });
@@ -67,7 +70,7 @@ export async function stopLine(ctx: Context, input: StopLineInput) {
     await cutAssignments(tx, line, tx.now);
     tx.emit(
       'line.stopped',
-      { ...linePayload(line), stoppedAt: tx.now.toISOString(), reason },
+      { ...(await linePayload(tx, line)), stoppedAt: tx.now.toISOString(), reason },
       { organizationId: line.organizationId },
     );
   });

@@ -32,6 +32,11 @@ export const updateLineSchema = z.object({
   creativeId: fields.creativeId,
 });
 
+/** What staff may promise; GraphQL's whole numbers end at 2^31. */
+export const guaranteeSchema = z.object({
+  guaranteedImpressions: z.int().min(1).nullish(),
+});
+
 export const reasonSchema = z.object({ reason: requiredText(500) });
 
 /** Dates that cannot be flown: the end before the start, too long, or begun too long ago. */

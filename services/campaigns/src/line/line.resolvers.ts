@@ -65,6 +65,9 @@ export const lineResolvers: Resolvers = {
     declineReason: ({ status, reason }) => (status === 'DECLINED' ? reason : null),
     stopReason: ({ status, reason }) =>
       status === 'STOPPED' || status === 'CANCELED' ? reason : null,
+    guaranteedImpressions: ({ guaranteedOts }) => guaranteedOts,
+    makeGoodOf: ({ makeGoodOf }, _, ctx) =>
+      makeGoodOf === null ? null : loadLine(ctx, makeGoodOf),
     problems: async (line, _, ctx) => {
       if (line.status !== 'DRAFT') return [];
       const creative = line.creativeId === null ? null : await loadCreative(ctx, line.creativeId);

@@ -5,8 +5,12 @@ import type { LineWithMarket } from './command-line.ts';
 type LineEvent = 'line.booked' | 'line.started' | 'line.finished';
 
 /** What the other services hear of a line. */
-export function linePayload(line: LineWithMarket) {
+export async function linePayload(tx: Tx, line: LineWithMarket) {
   const { market } = line.campaign;
+  const vehicles = await tx.db.lineVehicle.findMany({
+    where: { lineId: line.id },
+    orderBy: { vehicleId: 'asc' },
+  });
   return {
     lineId: line.id,
     campaignId: line.campaignId,
@@ -15,11 +19,17 @@ export function linePayload(line: LineWithMarket) {
     timeZone: market.timeZone,
     startDate: dayOf(line.startDate),
     endDate: dayOf(line.endDate),
+    campaignName: line.campaign.name,
+    vehicleIds: vehicles.map(({ vehicleId }) => vehicleId),
+    priceMinor: line.priceMinor,
+    currency: market.currency,
+    guaranteedOts: line.guaranteedOts,
+    makeGoodOf: line.makeGoodOf,
   };
 }
 
-export function tellLine(tx: Tx, name: LineEvent, line: LineWithMarket): void {
-  tx.emit(name, linePayload(line), { organizationId: line.organizationId });
+export async function tellLine(tx: Tx, name: LineEvent, line: LineWithMarket): Promise<void> {
+  tx.emit(name, await linePayload(tx, line), { organizationId: line.organizationId });
 }
 
 /** Tells which creative each vehicle of a line carries, from when to when. */
