@@ -51,7 +51,7 @@ export function money(amountMinor: number, currency: string): Money {
   if (!Number.isSafeInteger(amountMinor)) {
     throw new MoneyError(`${amountMinor} is not a whole amount in minor units.`);
   }
-  // Adding zero turns -0, which a percentage of nothing can give, into 0.
+  // Adding zero turns -0, which a product with zero can give, into 0.
   return { amountMinor: amountMinor + 0, currency };
 }
 
@@ -70,19 +70,6 @@ export function subtract(from: Money, what: Money): Money {
 export function multiply(price: Money, quantity: number): Money {
   if (!Number.isSafeInteger(quantity)) throw new MoneyError(`${quantity} is not a whole quantity.`);
   return money(price.amountMinor * quantity, price.currency);
-}
-
-/**
- * A share of an amount, for example a tax of 13 % as `rateMicro` 130000 (millionths), rounded half
- * up (away from zero for negative amounts, so that a refund mirrors its sale).
- */
-export function percentage(base: Money, rateMicro: number): Money {
-  if (!Number.isSafeInteger(rateMicro))
-    throw new MoneyError(`${rateMicro} is not a rate in millionths.`);
-  const product = BigInt(base.amountMinor) * BigInt(rateMicro);
-  const size = product < 0n ? -product : product;
-  const rounded = (size + 500_000n) / 1_000_000n;
-  return money(Number(product < 0n ? -rounded : rounded), base.currency);
 }
 
 /** `"12.34"` */

@@ -1,6 +1,8 @@
-import { type Currency, multiply, percentage } from '@mobilytics/money/money';
+import { type Currency, multiply } from '@mobilytics/money/money';
+import { taxOnMinor } from '@mobilytics/tax/tax-on';
+import type { TaxRate } from '@mobilytics/tax/tax-rate';
+import { taxRatesOf } from '@mobilytics/tax/tax-rates-of';
 import { type ShippingMethod, shippingPriceMinor } from './shipping-prices.ts';
-import { type TaxRate, taxRatesOf } from './tax-rates.ts';
 
 /** A tax as it is stored and told: 13 % is 13000000 millionths of a per cent. */
 export type TaxAmount = { name: string; rateMicroPercent: number; amountMinor: number };
@@ -48,7 +50,7 @@ export function priceOrder<V extends Sellable>(order: {
   const lines = order.lines.map(({ variant, quantity }) => {
     const unitPriceMinor = currency === 'CAD' ? variant.priceCadMinor : variant.priceUsdMinor;
     const netMinor = multiply({ amountMinor: unitPriceMinor, currency }, quantity).amountMinor;
-    const taxes = taxesOn(netMinor, currency, rates);
+    const taxes = taxesOn(netMinor, rates);
     return {
       variant,
       quantity,
@@ -65,7 +67,7 @@ export function priceOrder<V extends Sellable>(order: {
     weightGrams: lines.reduce((sum, { variant, quantity }) => sum + gramsOf(variant) * quantity, 0),
   });
   const shippingTaxes =
-    place?.country === 'CA' && shippingMinor > 0 ? taxesOn(shippingMinor, currency, rates) : [];
+    place?.country === 'CA' && shippingMinor > 0 ? taxesOn(shippingMinor, rates) : [];
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0);
   const taxMinor = sumOf([...lines.flatMap((line) => line.taxes), ...shippingTaxes]);
   const totalMinor = netMinor + shippingMinor + taxMinor;
@@ -83,11 +85,11 @@ export function sumTaxes(taxes: TaxAmount[]): TaxAmount[] {
   return [...sums.values()];
 }
 
-function taxesOn(netMinor: number, currency: Currency, rates: TaxRate[]): TaxAmount[] {
-  return rates.map(({ name, rateMicro }) => ({
+function taxesOn(netMinor: number, rates: TaxRate[]): TaxAmount[] {
+  return rates.map(({ name, rateMicroPercent }) => ({
     name,
-    rateMicroPercent: rateMicro * 100,
-    amountMinor: percentage({ amountMinor: netMinor, currency }, rateMicro).amountMinor,
+    rateMicroPercent,
+    amountMinor: taxOnMinor(netMinor, rateMicroPercent),
   }));
 }
 
