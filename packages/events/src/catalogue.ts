@@ -325,9 +325,12 @@ export const catalogue = {
   'refund.confirmed': {
     version: 1,
     publisher: 'billing',
-    consumers: ['orders'],
+    consumers: ['orders', 'accounts'],
     payload: z.object({
-      orderId: id,
+      /** Null for the payment of a later period of a data plan. */
+      orderId: id.nullable(),
+      /** What the payment was for, as people call it: an order's or an invoice's number. */
+      about: z.string().nullable(),
       refundId: id,
       paymentId: id,
       /** The return that it refunds. */
@@ -337,6 +340,26 @@ export const catalogue = {
       refundedAt: instant,
       /** All that went back of the order so far, this refund included. */
       totalRefundedMinor: z.int(),
+      /** Whom to write to. */
+      recipients: z.array(recipient),
+    }),
+  },
+  /** An unpaid invoice came to the next step of the dunning plan: a reminder is written. */
+  'dunning.reminded': {
+    version: 1,
+    publisher: 'billing',
+    consumers: ['accounts'],
+    payload: z.object({
+      invoiceId: id,
+      number: z.string().nullable(),
+      amountDueMinor: z.int(),
+      currency,
+      /** For how many whole days it has not been paid. */
+      overdueDays: z.int().positive(),
+      /** What happens next when it is not paid, and when; null when nothing does. */
+      nextKind: z.enum(['MAIL', 'NOTICE', 'PAUSE', 'WRITE_OFF']).nullable(),
+      nextAt: instant.nullable(),
+      recipients: z.array(recipient),
     }),
   },
   /** A refund that was confirmed came back after all. */
@@ -345,7 +368,7 @@ export const catalogue = {
     publisher: 'billing',
     consumers: ['orders'],
     payload: z.object({
-      orderId: id,
+      orderId: id.nullable(),
       refundId: id,
       paymentId: id,
       returnId: id.nullable(),

@@ -139,7 +139,7 @@ test('a refund is due until billing confirms it, and is not decided twice', asyn
   const money = { amountMinor: asked.amountMinor as number, currency: 'CAD' };
   const confirmed = {
     ...{ ...refund1, ...money, refundedAt: new Date().toISOString() },
-    totalRefundedMinor: money.amountMinor,
+    ...{ totalRefundedMinor: money.amountMinor, about: null, recipients: [] },
   };
   await world.hear('refund.confirmed', confirmed);
   await world.hear('refund.confirmed', confirmed);
@@ -170,7 +170,8 @@ test('a refund that is known to have failed counts never, in whatever order the 
   };
   const now = new Date().toISOString();
   await world.hear('refund.failed', { ...refund, failedAt: now, reason: null });
-  await world.hear('refund.confirmed', { ...refund, refundedAt: now });
+  const told = { ...refund, refundedAt: now, about: null, recipients: [] };
+  await world.hear('refund.confirmed', told);
   assert.equal((await moneyOf(order)).refundedMinor, 0);
 });
 

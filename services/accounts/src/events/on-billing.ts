@@ -34,6 +34,26 @@ export const billingConsumers = (dashboardUrl: string) => [
       path: '/billing',
     });
   }),
+  defineConsumer<PrismaClient>()('refund.confirmed', async (event, tx) => {
+    const { orderId, about, amountMinor, currency, recipients } = event.payload;
+    if (event.isHistoric) return;
+    tell(tx, dashboardUrl, recipients, {
+      ...{ news: 'REFUNDED', about: about ?? 'Mobilytics', at: null },
+      amount: { amountMinor, currency },
+      path: orderId === null ? '/billing' : `/orders/${orderId}`,
+    });
+  }),
+  defineConsumer<PrismaClient>()('dunning.reminded', async (event, tx) => {
+    const { invoiceId, number, amountDueMinor, currency, nextKind, nextAt, recipients } =
+      event.payload;
+    if (event.isHistoric) return;
+    const news = nextKind === 'PAUSE' ? 'REMINDER_PAUSE_NEXT' : 'REMINDER';
+    tell(tx, dashboardUrl, recipients, {
+      ...{ news, about: number ?? invoiceId, at: nextAt },
+      amount: { amountMinor: amountDueMinor, currency },
+      path: `/billing/invoices/${invoiceId}`,
+    });
+  }),
   defineConsumer<PrismaClient>()('subscription.changed', async (event, tx) => {
     const { subscriptionId, previousState, state, quantity, description } = event.payload;
     const { endIsNew, currentPeriodEnd, recipients } = event.payload;

@@ -7,6 +7,8 @@ export const billingNews = [
   'INVOICE_ISSUED',
   'PAYMENT_FAILED',
   'REFUNDED',
+  'REMINDER',
+  'REMINDER_PAUSE_NEXT',
   'PLAN_ENDS',
   'PLAN_ENDED',
 ] as const;
@@ -61,6 +63,22 @@ const english: Record<BillingNews, Words> = {
     ],
     action: 'See your billing',
   },
+  REMINDER: {
+    subject: ({ about }) => `Reminder: invoice ${about} is not paid`,
+    text: ({ about, amount }) => [
+      `Invoice ${about} is overdue: ${amount} are still open.`,
+      'Please pay it now. If you paid in the last days, nothing is left to do. If something about it is wrong, answer this mail.',
+    ],
+    action: 'Pay the invoice',
+  },
+  REMINDER_PAUSE_NEXT: {
+    subject: ({ about, day }) => `Invoice ${about}: your data plans pause on ${day ?? ''}`,
+    text: ({ about, amount, day }) => [
+      `Invoice ${about} is overdue: ${amount} are still open.`,
+      `If it is not paid by then, your data plans pause on ${day ?? ''}. They go on as soon as it is paid.`,
+    ],
+    action: 'Pay the invoice',
+  },
   PLAN_ENDS: {
     subject: ({ about, day }) => `${about} ends on ${day ?? ''}`,
     text: ({ about, day }) => [
@@ -107,6 +125,23 @@ const french: Record<BillingNews, Words> = {
       'La somme retourne à la carte ou au compte qui a payé ; les banques l’affichent en cinq à dix jours.',
     ],
     action: 'Voir votre facturation',
+  },
+  REMINDER: {
+    subject: ({ about }) => `Rappel : la facture ${about} n’est pas payée`,
+    text: ({ about, amount }) => [
+      `La facture ${about} est en souffrance : il reste ${amount} à payer.`,
+      'Veuillez la payer maintenant. Si vous avez payé ces derniers jours, vous n’avez rien à faire. Si quelque chose est inexact, répondez à ce courriel.',
+    ],
+    action: 'Payer la facture',
+  },
+  REMINDER_PAUSE_NEXT: {
+    subject: ({ about, day }) =>
+      `Facture ${about} : vos forfaits de données seront suspendus le ${day ?? ''}`,
+    text: ({ about, amount, day }) => [
+      `La facture ${about} est en souffrance : il reste ${amount} à payer.`,
+      `Sans paiement d’ici là, vos forfaits de données seront suspendus le ${day ?? ''}. Ils reprendront dès que la facture sera payée.`,
+    ],
+    action: 'Payer la facture',
   },
   PLAN_ENDS: {
     subject: ({ about, day }) => `${about} prend fin le ${day ?? ''}`,

@@ -13,6 +13,7 @@ export const onRefundConfirmed = defineConsumer<PrismaClient>()(
   'refund.confirmed',
   async ({ payload }, tx) => {
     const { orderId, refundId, returnId, amountMinor, currency } = payload;
+    if (orderId === null) return;
     const order = await changedOrder(tx, orderId);
     const { organizationId } = order;
     const refundedAt = new Date(payload.refundedAt);

@@ -11,6 +11,7 @@ export const onRefundFailed = defineConsumer<PrismaClient>()(
   'refund.failed',
   async ({ payload }, tx) => {
     const { orderId, refundId, returnId, amountMinor, currency } = payload;
+    if (orderId === null) return;
     const order = await changedOrder(tx, orderId);
     const { organizationId } = order;
     const failedAt = new Date(payload.failedAt);
