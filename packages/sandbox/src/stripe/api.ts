@@ -8,8 +8,13 @@ import { newId } from './ids.ts';
 import { balanceTransactionRoutes } from './objects/balance-transactions.ts';
 import { chargeRoutes } from './objects/charges.ts';
 import { checkoutSessionRoutes, expireSessions } from './objects/checkout-sessions.ts';
+import { creditNoteRoutes } from './objects/credit-notes.ts';
 import { customerRoutes } from './objects/customers.ts';
+import { disputeRoutes } from './objects/disputes.ts';
 import { eventRoutes } from './objects/events.ts';
+import { fileRoutes } from './objects/files.ts';
+import { invoiceItemRoutes } from './objects/invoice-items.ts';
+import { invoiceLineRoutes } from './objects/invoice-lines.ts';
 import { invoiceRoutes } from './objects/invoices.ts';
 import { paymentIntentRoutes } from './objects/payment-intents.ts';
 import { paymentMethodRoutes } from './objects/payment-methods.ts';
@@ -17,19 +22,26 @@ import { priceRoutes } from './objects/prices.ts';
 import { productRoutes } from './objects/products.ts';
 import { refundRoutes } from './objects/refunds.ts';
 import { setupIntentRoutes } from './objects/setup-intents.ts';
+import { subscriptionItemRoutes } from './objects/subscription-items.ts';
 import { subscriptionRoutes } from './objects/subscriptions.ts';
 import { taxRateRoutes } from './objects/tax-rates.ts';
 import { webhookEndpointRoutes } from './objects/webhook-endpoints.ts';
 import { snapshot } from './present.ts';
 import type { Route } from './route.ts';
 import { apiVersion, type Sandbox } from './sandbox.ts';
+import { timeOfRequest } from './time/clock-of.ts';
 
 const routes: Route[] = [
   ...balanceTransactionRoutes,
   ...chargeRoutes,
   ...checkoutSessionRoutes,
+  ...creditNoteRoutes,
   ...customerRoutes,
+  ...disputeRoutes,
   ...eventRoutes,
+  ...fileRoutes,
+  ...invoiceItemRoutes,
+  ...invoiceLineRoutes,
   ...invoiceRoutes,
   ...paymentIntentRoutes,
   ...paymentMethodRoutes,
@@ -37,6 +49,7 @@ const routes: Route[] = [
   ...productRoutes,
   ...refundRoutes,
   ...setupIntentRoutes,
+  ...subscriptionItemRoutes,
   ...subscriptionRoutes,
   ...taxRateRoutes,
   ...webhookEndpointRoutes,
@@ -60,12 +73,9 @@ export function apiRoutes(app: FastifyInstance, sandbox: Sandbox, faults: Faults
       handler: async (request, reply) => {
         const { expand: paths, ...params } = { ...request.query, ...request.body };
         const operation = () => {
-          const found = route.handle(
-            sandbox,
-            params,
-            request.params.id ?? '',
-            request.params.child ?? '',
-          );
+          const { id = '', child = '' } = request.params;
+          const time = timeOfRequest(sandbox, params, id);
+          const found = sandbox.withTime(time, () => route.handle(sandbox, params, id, child));
           return snapshot(expand(sandbox, found, listOfText(paths)));
         };
         return serve(

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { paySession } from './checkout/pay-session.ts';
-import { ApiError } from './errors.ts';
+import { controlAnswer } from './control-answer.ts';
 import { putDefaultEndpoint } from './objects/webhook-endpoints.ts';
 import type { Sandbox } from './sandbox.ts';
+import { isLiving, periodEnd } from './subscriptions/change-subscription.ts';
 import { renewSubscription } from './subscriptions/renew-subscription.ts';
 
 const payFields = z.strictObject({
@@ -34,17 +35,17 @@ export function controlRoutes(
     const { card: number, name, email, at } = fields.data;
     const year = new Date((at ?? Date.now() / 1000) * 1000).getUTCFullYear() + 3;
     const card = { number: number.replaceAll(' ', ''), expMonth: 12, expYear: year, cvc: '123' };
-    return answer(sandbox, reply, at, () => {
+    return controlAnswer(sandbox, reply, at, () => {
       const result = paySession(sandbox, request.params.id, card, { name, email });
       return { status: result.outcome === 'declined' ? 402 : 200, body: result };
     });
   });
   app.post<{ Params: { id: string } }>('/_sandbox/subscriptions/:id/renew', (request, reply) => {
     const subscription = sandbox.store.get('subscription', request.params.id);
-    if (subscription?.status !== 'active')
+    if (!subscription || !isLiving(subscription))
       return reply.code(404).send({ message: 'There is no active subscription with this id.' });
-    const at = subscription.items.data[0]?.current_period_end;
-    return answer(sandbox, reply, at, () => {
+    const at = periodEnd(subscription);
+    return controlAnswer(sandbox, reply, at, () => {
       return { status: 200, body: { subscription: renewSubscription(sandbox, subscription) } };
     });
   });
@@ -55,22 +56,4 @@ export function controlRoutes(
     sandbox.store.flush();
     return reply.code(204).send();
   });
-}
-
-/** Runs one operation that nobody asked for through the API. */
-function answer(
-  sandbox: Sandbox,
-  reply: FastifyReply,
-  at: number | undefined,
-  operation: () => { status: number; body: object },
-): FastifyReply {
-  try {
-    const { status, body } = sandbox.run({ id: null, idempotency_key: null }, operation, at);
-    return reply.code(status).send(body);
-  } catch (error) {
-    if (error instanceof ApiError) return reply.code(error.status).send({ message: error.message });
-    throw error;
-  } finally {
-    sandbox.store.flush();
-  }
 }

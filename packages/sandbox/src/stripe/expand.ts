@@ -7,9 +7,11 @@ type Node = Record<string, unknown>;
 
 const typeOfPrefix: Record<string, ObjectType> = {
   ch: 'charge',
+  clock: 'test_helpers.test_clock',
   cn: 'credit_note',
   cs: 'checkout.session',
   cus: 'customer',
+  di: 'discount',
   du: 'dispute',
   evt: 'event',
   file: 'file',
@@ -21,6 +23,7 @@ const typeOfPrefix: Record<string, ObjectType> = {
   price: 'price',
   po: 'payout',
   prod: 'product',
+  promo: 'promotion_code',
   py: 'charge',
   re: 'refund',
   seti: 'setup_intent',
@@ -31,7 +34,7 @@ const typeOfPrefix: Record<string, ObjectType> = {
 };
 
 /** Lists that Stripe leaves out unless they are asked for. */
-const includable: Record<string, (sandbox: Sandbox, id: string) => object> = {
+const includable: Record<string, (sandbox: Sandbox, id: string) => object | null> = {
   'charge.refunds': (sandbox, id) =>
     listOf(`/v1/charges/${id}/refunds`, sandbox.store.by('refund', 'charge', id)),
   'checkout.session.line_items': (sandbox, id) =>
@@ -46,9 +49,19 @@ const includable: Record<string, (sandbox: Sandbox, id: string) => object> = {
         .by('subscription', 'customer', id)
         .filter(({ status }) => status !== 'canceled'),
     ),
+  'invoice.confirmation_secret': confirmationSecret,
   'invoice.payments': (sandbox, id) =>
     listOf('/v1/invoice_payments', sandbox.store.by('invoice_payment', 'invoice', id)),
 };
+
+/** What a page needs to let the customer pay an open invoice. */
+function confirmationSecret(sandbox: Sandbox, id: string): object | null {
+  const [payment] = sandbox.store
+    .by('invoice_payment', 'invoice', id)
+    .filter(({ status }) => status === 'open');
+  const intent = sandbox.store.get('payment_intent', String(payment?.payment.payment_intent));
+  return intent ? { client_secret: intent.client_secret, type: 'payment_intent' } : null;
+}
 
 /** Replaces ids by objects along paths such as `data.latest_charge.balance_transaction`. */
 export function expand(sandbox: Sandbox, root: object, paths: string[]): object {
@@ -74,17 +87,24 @@ function expandPath(sandbox: Sandbox, node: Node, [field, ...rest]: string[], pa
     throw invalidRequest(`This property cannot be expanded (${path}).`, { param: 'expand' });
   const value = node[field];
   if (Array.isArray(value)) {
-    node[field] = value.map((part) => resolve(sandbox, part));
+    node[field] = value.map((part) => resolve(sandbox, part, field));
   } else {
-    node[field] = resolve(sandbox, value);
+    node[field] = resolve(sandbox, value, field);
   }
   for (const part of [node[field]].flat())
     if (typeof part === 'object' && part !== null) expandPath(sandbox, part as Node, rest, path);
 }
 
-function resolve(sandbox: Sandbox, value: unknown): unknown {
+function resolve(sandbox: Sandbox, value: unknown, field: string): unknown {
   if (typeof value !== 'string') return value;
-  const type = typeOfPrefix[value.split('_')[0] ?? ''];
+  const type = typeOf(value, field);
   const found = type && sandbox.store.get(type, value);
   return found ? structuredClone(found) : value;
+}
+
+function typeOf(id: string, field: string): ObjectType | undefined {
+  // A coupon's id is whatever its creator chose.
+  if (field === 'coupon') return 'coupon';
+  if (id.startsWith('sub_sched_')) return 'subscription_schedule';
+  return typeOfPrefix[id.split('_')[0] ?? ''];
 }

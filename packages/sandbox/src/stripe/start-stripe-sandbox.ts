@@ -5,12 +5,20 @@ import { listen, type RunningServer } from '../listen.ts';
 import { apiRoutes } from './api.ts';
 import { checkoutPageRoutes } from './checkout/page-routes.ts';
 import { controlRoutes } from './control-routes.ts';
+import { creditNotePdfRoutes } from './credit-notes/credit-note-pdf.ts';
 import { Deliveries } from './deliveries.ts';
 import { parseForm } from './form.ts';
+import { followPayments } from './invoices/collect-payment.ts';
 import { expireSessions } from './objects/checkout-sessions.ts';
+import { fileContentRoutes } from './objects/files.ts';
 import { putDefaultEndpoint } from './objects/webhook-endpoints.ts';
+import { authenticationPageRoutes } from './payments/authentication-page.ts';
+import { paymentControlRoutes } from './payments/payment-control-routes.ts';
+import { readMultipart } from './read-multipart.ts';
 import { Sandbox } from './sandbox.ts';
 import { Store } from './store.ts';
+import { followCustomers } from './subscriptions/end-subscription.ts';
+import { runDueTasks } from './time/run-due-tasks.ts';
 
 export interface StripeSandboxOptions {
   port: number;
@@ -24,6 +32,7 @@ export interface StripeSandboxOptions {
 }
 
 const expiryCheckMs = 1_000;
+const largestUploadBytes = 16_000_000;
 
 /** Starts a local Stripe that the official SDK talks to over plain HTTP. */
 export async function startStripeSandbox(options: StripeSandboxOptions): Promise<RunningServer> {
@@ -31,6 +40,8 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   const faults = new Faults();
   const deliveries = new Deliveries(store, faults);
   const sandbox = new Sandbox(store, (event) => deliveries.add(event));
+  followPayments(sandbox);
+  followCustomers(sandbox);
   const { webhookUrl: url, webhookSecret: secret } = options;
   const endpoint = url && secret ? { url, secret } : undefined;
   if (endpoint) putDefaultEndpoint(store, endpoint.url, endpoint.secret);
@@ -45,23 +56,36 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
     { parseAs: 'string' },
     (_request, body, done) => done(null, parseForm(String(body))),
   );
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: largestUploadBytes },
+    (request, body: Buffer) => readMultipart(body, request.headers['content-type'] ?? ''),
+  );
   app.get('/healthz', () => ({ status: 'ok' }));
   apiRoutes(app, sandbox, faults);
   checkoutPageRoutes(app, sandbox);
+  authenticationPageRoutes(app, sandbox);
+  creditNotePdfRoutes(app, sandbox);
+  fileContentRoutes(app, sandbox);
   controlRoutes(app, sandbox, endpoint);
+  paymentControlRoutes(app, sandbox);
   faultRoutes(app, faults);
 
   const server = await listen(app, options.port);
   sandbox.baseUrl = options.publicUrl ?? server.url;
   deliveries.resume();
   const expiry = setInterval(() => {
-    sandbox.run({ id: null, idempotency_key: null }, () => expireSessions(sandbox));
+    sandbox.run({ id: null, idempotency_key: null }, () => {
+      expireSessions(sandbox);
+      runDueTasks(sandbox, null, sandbox.now());
+    });
     store.flush();
   }, expiryCheckMs);
   return {
     url: server.url,
     async close() {
       clearInterval(expiry);
+      sandbox.close();
       deliveries.close();
       await server.close();
     },

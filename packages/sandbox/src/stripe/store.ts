@@ -3,6 +3,7 @@ import { openJournal } from '../journal.ts';
 import type { Delivery } from './deliveries.ts';
 import type { StoredAnswer } from './idempotency.ts';
 import type { Dunning } from './invoices/dunning.ts';
+import type { FileContent } from './objects/files.ts';
 import type { KnownCard } from './payments/payment-method.ts';
 import { Table } from './table.ts';
 import type { Task } from './time/tasks.ts';
@@ -80,6 +81,7 @@ export interface StripeObjects {
   webhook_endpoint: Stripe.WebhookEndpoint;
   'sandbox.answer': StoredAnswer;
   'sandbox.card': KnownCard;
+  'sandbox.file': FileContent;
   'sandbox.checkout': CheckoutState;
   'sandbox.coupon': CouponState;
   'sandbox.dunning': Dunning;

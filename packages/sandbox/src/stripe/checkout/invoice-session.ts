@@ -12,15 +12,14 @@ export function invoicePaidSession(
 ): { invoice?: string } {
   const data = session.invoice_creation?.enabled && session.invoice_creation.invoice_data;
   if (!data || !payer.customer) return {};
-  const period = { start: sandbox.now(), end: sandbox.now() };
-  const { lines } = sandbox.need('sandbox.checkout', session.id);
   const invoice = createPaidInvoice(sandbox, {
-    billingReason: 'manual',
     customer: payer.customer,
+    currency: intent.currency,
     description: data.description,
+    discounts: [],
     footer: data.footer,
     intent,
-    lines: lines.map((line) => ({ line, period })),
+    lines: sandbox.need('sandbox.checkout', session.id).lines,
     metadata: data.metadata ?? {},
   });
   return { invoice: invoice.id };

@@ -2,17 +2,18 @@ import type Stripe from 'stripe';
 import type { Sandbox } from '../sandbox.ts';
 import type { DiscountRule } from './discount-amounts.ts';
 
-/** The rules behind discounts that still run; those of another currency take nothing off. */
+/** The rules behind discounts that run at that time; those of another currency take nothing off. */
 export function discountRules(
   sandbox: Sandbox,
   ids: readonly (string | Stripe.Discount | Stripe.DeletedDiscount)[],
   currency: string,
+  at: number,
 ): DiscountRule[] {
   return ids.flatMap((given) => {
     const id = typeof given === 'string' ? given : given.id;
     const discount = sandbox.store.get('discount', id);
     const coupon = discount && couponOf(sandbox, discount);
-    if (!coupon || !isRunning(discount, sandbox.now())) return [];
+    if (!coupon || !isRunning(discount, at)) return [];
     return [
       {
         id,
@@ -24,7 +25,7 @@ export function discountRules(
   });
 }
 
-export const isRunning = (discount: Stripe.Discount, now: number): boolean =>
+const isRunning = (discount: Stripe.Discount, now: number): boolean =>
   discount.end === null || discount.end > now;
 
 /** A deleted coupon keeps discounting what it was redeemed for. */

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { page } from '../pagination.ts';
+import { listObjects } from '../pagination.ts';
 import { clearableText, currency, flag, integer, metadata, none, paging, text } from '../params.ts';
 import { decimal } from '../present.ts';
 import { type Route, route } from '../route.ts';
@@ -13,7 +13,9 @@ import { createProduct } from './products.ts';
 const recurring = z.strictObject({
   interval: z.enum(['day', 'week', 'month', 'year']),
   interval_count: integer.pipe(z.number().min(1)).optional(),
-  usage_type: z.literal('licensed').optional(),
+  meter: text.optional(),
+  trial_period_days: integer.pipe(z.number().min(1).max(730)).optional(),
+  usage_type: z.enum(['licensed', 'metered']).optional(),
 });
 const productData = z.strictObject({
   name: text,
@@ -33,7 +35,11 @@ export const priceData = z.strictObject({
   product_data: productData.optional(),
   recurring: recurring.optional(),
   tax_behavior: taxBehavior.optional(),
-  unit_amount: amount,
+  unit_amount: amount.optional(),
+  unit_amount_decimal: z
+    .string()
+    .regex(/^\d{1,12}(\.\d{1,12})?$/, 'Invalid decimal')
+    .optional(),
 });
 const createFields = priceData.extend({
   active: flag.optional(),
@@ -41,6 +47,9 @@ const createFields = priceData.extend({
   metadata: metadata.optional(),
   nickname: clearableText.optional(),
   transfer_lookup_key: flag.optional(),
+  transform_quantity: z
+    .strictObject({ divide_by: integer.pipe(z.number().min(1)), round: z.enum(['down', 'up']) })
+    .optional(),
 });
 
 export function createPrice(sandbox: Sandbox, params: z.output<typeof createFields>): Stripe.Price {
@@ -62,20 +71,59 @@ export function createPrice(sandbox: Sandbox, params: z.output<typeof createFiel
       ? {
           interval: params.recurring.interval,
           interval_count: params.recurring.interval_count ?? 1,
-          meter: null,
-          trial_period_days: null,
-          usage_type: 'licensed',
+          meter: meterOf(sandbox, params.recurring),
+          trial_period_days: params.recurring.trial_period_days ?? null,
+          usage_type: params.recurring.usage_type ?? 'licensed',
         }
       : null,
     tax_behavior: params.tax_behavior ?? 'unspecified',
     tiers_mode: null,
-    transform_quantity: null,
+    transform_quantity: params.transform_quantity ?? null,
     type: params.recurring ? 'recurring' : 'one_time',
-    unit_amount: params.unit_amount,
-    unit_amount_decimal: decimal(params.unit_amount),
+    ...unitAmount(params),
   });
   sandbox.emit('price.created', price);
   return price;
+}
+
+/** An amount of whole cents stands in both fields, one with fractions only in the decimal one. */
+function unitAmount({
+  unit_amount: whole,
+  unit_amount_decimal: given,
+}: z.output<typeof priceData>): Pick<Stripe.Price, 'unit_amount' | 'unit_amount_decimal'> {
+  if (whole !== undefined && given !== undefined)
+    throw invalidRequest(
+      'You may only specify one of these parameters: unit_amount, unit_amount_decimal.',
+      { param: 'unit_amount' },
+    );
+  if (whole !== undefined) return { unit_amount: whole, unit_amount_decimal: decimal(whole) };
+  if (given === undefined)
+    throw invalidRequest('Missing required param: unit_amount.', {
+      code: 'parameter_missing',
+      param: 'unit_amount',
+    });
+  const amountDecimal = given.includes('.') ? given.replace(/\.?0+$/, '') : given;
+  return {
+    unit_amount: amountDecimal.includes('.') ? null : Number(amountDecimal),
+    unit_amount_decimal: amountDecimal as unknown as Stripe.Decimal,
+  };
+}
+
+/** A metered price counts what its meter heard. */
+function meterOf(sandbox: Sandbox, given: z.output<typeof recurring>): string | null {
+  const param = 'recurring[meter]';
+  if (given.usage_type !== 'metered') {
+    if (!given.meter) return null;
+    throw invalidRequest('You can only pass a meter for prices with `usage_type=metered`.', {
+      param,
+    });
+  }
+  if (!given.meter)
+    throw invalidRequest('You must specify a meter for prices with `usage_type=metered`.', {
+      code: 'parameter_missing',
+      param,
+    });
+  return given.meter;
 }
 
 function productOf(sandbox: Sandbox, params: z.output<typeof priceData>): string {
@@ -92,10 +140,14 @@ function productOf(sandbox: Sandbox, params: z.output<typeof priceData>): string
 
 function claimLookupKey(
   sandbox: Sandbox,
-  { lookup_key: key, transfer_lookup_key: transfer }: z.output<typeof createFields>,
+  {
+    lookup_key: key,
+    transfer_lookup_key: transfer,
+  }: Pick<z.output<typeof createFields>, 'lookup_key' | 'transfer_lookup_key'>,
+  claimant?: string,
 ): string | null {
   if (!key) return null;
-  const holder = sandbox.store.all('price').find((price) => price.lookup_key === key);
+  const [holder] = sandbox.store.by('price', 'lookup_key', key).filter(({ id }) => id !== claimant);
   if (holder && !transfer)
     throw invalidRequest(`A price (\`${holder.id}\`) already uses that lookup key.`, {
       param: 'lookup_key',
@@ -106,8 +158,11 @@ function claimLookupKey(
 
 const updateFields = z.strictObject({
   active: flag.optional(),
+  lookup_key: text.optional(),
   metadata: metadata.optional(),
   nickname: clearableText.optional(),
+  tax_behavior: taxBehavior.optional(),
+  transfer_lookup_key: flag.optional(),
 });
 const listFields = z.strictObject({
   ...paging,
@@ -115,29 +170,54 @@ const listFields = z.strictObject({
   currency: currency.optional(),
   lookup_keys: z.array(text).max(10).optional(),
   product: text.optional(),
+  recurring: z
+    .strictObject({
+      interval: z.enum(['day', 'week', 'month', 'year']).optional(),
+      meter: text.optional(),
+      usage_type: z.enum(['licensed', 'metered']).optional(),
+    })
+    .optional(),
   type: z.enum(['one_time', 'recurring']).optional(),
 });
 
 export const priceRoutes: Route[] = [
   route('POST', '/v1/prices', createFields, createPrice),
   route('GET', '/v1/prices/:id', none, (sandbox, _, id) => sandbox.need('price', id)),
-  route('POST', '/v1/prices/:id', updateFields, (sandbox, params, id) => {
-    const price = sandbox.need('price', id, 'price');
-    const changes: Partial<Stripe.Price> = {
-      active: params.active ?? price.active,
-      metadata: mergeMetadata(price.metadata, params.metadata ?? {}),
-      nickname: params.nickname ?? price.nickname,
-    };
-    return sandbox.change(price, changes, 'price.updated');
-  }),
-  route('GET', '/v1/prices', listFields, ({ store }, { active, lookup_keys: keys, ...rest }) => {
-    const found = store
-      .all('price')
-      .filter((price) => active === undefined || price.active === active)
-      .filter((price) => !keys || keys.includes(price.lookup_key ?? ''))
-      .filter((price) => !rest.product || price.product === rest.product)
-      .filter((price) => !rest.currency || price.currency === rest.currency)
-      .filter((price) => !rest.type || price.type === rest.type);
-    return page('/v1/prices', found, rest);
+  route('POST', '/v1/prices/:id', updateFields, update),
+  route('GET', '/v1/prices', listFields, ({ store }, params) => {
+    const { active, currency: code, lookup_keys: keys, product, recurring: wanted, type } = params;
+    return listObjects(
+      store,
+      'price',
+      '/v1/prices',
+      params,
+      {
+        active,
+        currency: code,
+        product,
+        type,
+        'recurring.interval': wanted?.interval,
+        'recurring.meter': wanted?.meter,
+        'recurring.usage_type': wanted?.usage_type,
+      },
+      (price) => !keys || keys.includes(price.lookup_key ?? ''),
+    );
   }),
 ];
+
+function update(sandbox: Sandbox, params: z.output<typeof updateFields>, id: string): Stripe.Price {
+  const price = sandbox.need('price', id, 'price');
+  const behavior = params.tax_behavior;
+  if (behavior && price.tax_behavior !== 'unspecified' && price.tax_behavior !== behavior)
+    throw invalidRequest('The `tax_behavior` cannot be changed once it is set.', {
+      param: 'tax_behavior',
+    });
+  const changes: Partial<Stripe.Price> = {
+    active: params.active ?? price.active,
+    lookup_key: params.lookup_key ? claimLookupKey(sandbox, params, id) : price.lookup_key,
+    metadata: mergeMetadata(price.metadata, params.metadata ?? {}),
+    nickname: params.nickname === undefined ? price.nickname : params.nickname || null,
+    tax_behavior: behavior ?? price.tax_behavior,
+  };
+  return sandbox.change(price, changes, 'price.updated');
+}

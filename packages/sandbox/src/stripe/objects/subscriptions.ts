@@ -1,20 +1,27 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { invalidRequest } from '../errors.ts';
-import { cutPage, page } from '../pagination.ts';
-import { clearableText, flag, metadata, none, paging, text } from '../params.ts';
+import { missingResource } from '../errors.ts';
+import { listObjects } from '../pagination.ts';
+import { none, paging, range, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
-import type { Sandbox } from '../sandbox.ts';
-import { endCanceled } from '../subscriptions/end-subscription.ts';
-import { mergeMetadata } from './merge-metadata.ts';
+import { cancelParams, cancelSubscription } from '../subscriptions/cancel-subscription.ts';
+import {
+  changeSubscription,
+  periodEnd,
+  periodStart,
+} from '../subscriptions/change-subscription.ts';
+import { createSubscription } from '../subscriptions/create-subscription.ts';
+import { resumeParams, resumeSubscription } from '../subscriptions/resume-subscription.ts';
+import { createParams, updateParams } from '../subscriptions/subscription-params.ts';
+import { updateSubscription } from '../subscriptions/update-subscription.ts';
+import { isShown } from '../time/clock-of.ts';
+import { isWithin } from '../time/is-within.ts';
 
-const updateFields = z.strictObject({
-  cancel_at_period_end: flag.optional(),
-  description: clearableText.optional(),
-  metadata: metadata.optional(),
-});
 const listFields = z.strictObject({
   ...paging,
+  collection_method: z.enum(['charge_automatically', 'send_invoice']).optional(),
+  current_period_end: range.optional(),
+  current_period_start: range.optional(),
   customer: text.optional(),
   price: text.optional(),
   status: z
@@ -24,69 +31,56 @@ const listFields = z.strictObject({
       'canceled',
       'ended',
       'incomplete',
+      'incomplete_expired',
       'past_due',
       'paused',
       'trialing',
       'unpaid',
     ])
     .optional(),
+  test_clock: text.optional(),
 });
 
-function update(
-  sandbox: Sandbox,
-  params: z.output<typeof updateFields>,
-  id: string,
-): Stripe.Subscription {
-  const subscription = running(sandbox, id);
-  const changes: Partial<Stripe.Subscription> = {
-    description:
-      params.description === undefined ? subscription.description : params.description || null,
-    metadata: mergeMetadata(subscription.metadata, params.metadata ?? {}),
-  };
-  if (params.cancel_at_period_end !== undefined) {
-    const ends = params.cancel_at_period_end;
-    changes.cancel_at_period_end = ends;
-    changes.cancel_at = ends ? (subscription.items.data[0]?.current_period_end ?? null) : null;
-    changes.canceled_at = ends ? sandbox.now() : null;
-  }
-  return sandbox.change(subscription, changes, 'customer.subscription.updated');
-}
-
-function running(sandbox: Sandbox, id: string): Stripe.Subscription {
-  const subscription = sandbox.need('subscription', id, 'id');
-  if (subscription.status === 'canceled')
-    throw invalidRequest(
-      'A canceled subscription can only update its cancellation_details and metadata.',
-    );
-  return subscription;
-}
-
 export const subscriptionRoutes: Route[] = [
+  route('POST', '/v1/subscriptions', createParams, createSubscription),
   route('GET', '/v1/subscriptions/:id', none, (sandbox, _, id) => sandbox.need('subscription', id)),
-  route('POST', '/v1/subscriptions/:id', updateFields, update),
-  route('DELETE', '/v1/subscriptions/:id', none, (sandbox, _, id) =>
-    endCanceled(sandbox, running(sandbox, id)),
-  ),
-  route('GET', '/v1/subscriptions', listFields, ({ store }, { status, ...params }) => {
-    const found = store
-      .all('subscription')
-      .filter(({ customer }) => !params.customer || customer === params.customer)
-      .filter(
-        ({ items }) => !params.price || items.data.some(({ price }) => price.id === params.price),
-      )
-      .filter((subscription) => hasStatus(subscription, status));
-    return page('/v1/subscriptions', found, params);
+  route('POST', '/v1/subscriptions/:id', updateParams, updateSubscription),
+  route('DELETE', '/v1/subscriptions/:id', cancelParams, cancelSubscription),
+  route('POST', '/v1/subscriptions/:id/resume', resumeParams, resumeSubscription),
+  route('DELETE', '/v1/subscriptions/:id/discount', none, (sandbox, _, id) => {
+    const subscription = sandbox.need('subscription', id);
+    const [first] = subscription.discounts;
+    const discount = first && sandbox.store.get('discount', String(first));
+    if (!discount) throw missingResource('discount', id);
+    changeSubscription(sandbox, subscription, { discounts: [] });
+    sandbox.emit('customer.discount.deleted', discount);
+    const { end: _end, ...rest } = discount;
+    return { ...rest, deleted: true };
   }),
-  route(
-    'GET',
-    '/v1/subscription_items',
-    z.strictObject({ ...paging, subscription: text }),
-    (sandbox, params) => {
-      const { items } = sandbox.need('subscription', params.subscription, 'subscription');
-      return cutPage('/v1/subscription_items', items.data, params);
-    },
+  route('GET', '/v1/subscriptions', listFields, ({ store }, { status, ...params }) =>
+    listObjects(
+      store,
+      'subscription',
+      '/v1/subscriptions',
+      params,
+      {
+        collection_method: params.collection_method,
+        customer: params.customer,
+        'items.data.price.id': params.price,
+        status: isOneStatus(status) ? status : undefined,
+        test_clock: params.test_clock,
+      },
+      (subscription) =>
+        hasStatus(subscription, status) &&
+        isShown(subscription, params) &&
+        isWithin(periodEnd(subscription), params.current_period_end) &&
+        isWithin(periodStart(subscription), params.current_period_start),
+    ),
   ),
 ];
+
+const isOneStatus = (status: string | undefined): boolean =>
+  status !== undefined && status !== 'all' && status !== 'ended';
 
 /** Without a status, Stripe lists every subscription that was not canceled. */
 function hasStatus({ status }: Stripe.Subscription, wanted: string | undefined): boolean {

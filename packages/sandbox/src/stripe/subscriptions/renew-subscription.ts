@@ -1,58 +1,112 @@
 import type Stripe from 'stripe';
-import { createPaidInvoice } from '../invoices/create-paid-invoice.ts';
-import type { BilledLine } from '../invoices/invoice-lines.ts';
-import { chargeMethod } from '../payments/charge-card.ts';
-import { lineItem } from '../payments/line-item.ts';
-import { createPaymentIntent } from '../payments/payment-intent.ts';
+import { advanceInvoice } from '../invoices/advance-invoice.ts';
+import { markUncollectible, voidInvoice } from '../invoices/close-invoice.ts';
+import { methodOfSubscription } from '../invoices/collect-payment.ts';
+import { finalizeInvoice } from '../invoices/finalize-invoice.ts';
+import { pendingItems } from '../invoices/invoice-item.ts';
+import { subscriptionLine } from '../invoices/subscription-line.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { endCanceled } from './end-subscription.ts';
+import { changeSubscription, periodEnd, periodStart } from './change-subscription.ts';
+import { endSubscription } from './end-subscription.ts';
 import { nextPeriodEnd } from './period.ts';
+import { draftSubscriptionInvoice } from './subscription-invoice.ts';
 
-/** What Stripe does at the end of a period: invoices and charges the next one, or ends a cancelled subscription. */
-export function renewSubscription(
-  sandbox: Sandbox,
-  subscription: Stripe.Subscription,
-): Stripe.Subscription {
-  if (subscription.cancel_at_period_end) return endCanceled(sandbox, subscription);
-  const { billing_cycle_anchor: anchor, id } = subscription;
-  const items = subscription.items.data.map((item) => {
-    const start = item.current_period_end;
-    const end = item.price.recurring ? nextPeriodEnd(anchor, start, item.price.recurring) : start;
-    return { ...item, current_period_start: start, current_period_end: end };
-  });
-  const lines = items.map((item) => billedLine(sandbox, item));
-  const intent = createPaymentIntent(sandbox, {
-    amount: lines.reduce((sum, { line }) => sum + line.amount_total, 0),
-    currency: subscription.currency,
-    customer: String(subscription.customer),
-    description: 'Subscription update',
-    metadata: {},
-    receiptEmail: null,
-    setupFutureUsage: null,
-  });
-  const method = sandbox.need('payment_method', String(subscription.default_payment_method));
-  const paid = chargeMethod(sandbox, intent, method);
-  const invoice = createPaidInvoice(sandbox, {
-    billingReason: 'subscription_cycle',
-    customer: String(subscription.customer),
-    intent: paid.intent,
-    lines,
-    metadata: {},
-    subscription: { id, metadata: subscription.metadata },
-  });
-  const changes = {
-    items: { ...subscription.items, data: items },
-    latest_invoice: invoice.id,
-  };
-  return sandbox.change(subscription, changes, 'customer.subscription.updated');
+/** What Stripe does at the end of a period and an hour later: the next invoice, and its payment. */
+export function renewSubscription(sandbox: Sandbox, { id }: { id: string }): Stripe.Subscription {
+  const draft = endPeriod(sandbox, id);
+  if (draft?.status === 'draft' && draft.auto_advance) advanceInvoice(sandbox, draft);
+  return sandbox.need('subscription', id);
 }
 
-function billedLine(sandbox: Sandbox, item: Stripe.SubscriptionItem): BilledLine {
-  const { price, quantity = 1, tax_rates: rates, metadata } = item;
-  const line = lineItem(sandbox, { price, quantity, rates: rates ?? [], metadata });
-  return {
-    line,
-    period: { start: item.current_period_start, end: item.current_period_end },
-    item: item.id,
+/** Ends a period: the next begins with the draft of its invoice, unless the subscription ends with it. */
+export function endPeriod(sandbox: Sandbox, id: string): Stripe.Invoice | undefined {
+  const subscription = sandbox.need('subscription', id);
+  const end = periodEnd(subscription);
+  const { cancel_at: cancelAt } = subscription;
+  if (subscription.cancel_at_period_end || (cancelAt !== null && cancelAt <= end))
+    return endWithLastInvoice(sandbox, subscription);
+  if (subscription.status === 'trialing' && !methodOfSubscription(sandbox, subscription)) {
+    const behavior = subscription.trial_settings?.end_behavior.missing_payment_method;
+    if (behavior === 'cancel') {
+      endSubscription(sandbox, subscription, { reason: null });
+      return undefined;
+    }
+    if (behavior === 'pause') {
+      pause(sandbox, subscription);
+      return undefined;
+    }
+  }
+  return beginPeriod(sandbox, subscription);
+}
+
+/** The next period and the draft that bills it. */
+export function beginPeriod(sandbox: Sandbox, before: Stripe.Subscription): Stripe.Invoice {
+  const ended = { start: periodStart(before), end: periodEnd(before) };
+  const items = before.items.data.map((item) => {
+    const start = item.current_period_end;
+    const { interval = 'month', interval_count: count = 1 } = item.price.recurring ?? {};
+    const end = nextPeriodEnd(before.billing_cycle_anchor, start, {
+      interval,
+      interval_count: count,
+    });
+    return { ...item, current_period_start: start, current_period_end: end };
+  });
+  const renewed: Stripe.Subscription = {
+    ...before,
+    items: { ...before.items, data: items },
+    status: before.status === 'trialing' ? 'active' : before.status,
   };
+  const isBilled = renewed.status !== 'unpaid' && renewed.pause_collection === null;
+  const draft = draftSubscriptionInvoice(sandbox, renewed, {
+    reason: 'subscription_cycle',
+    lines: items.map((item) => subscriptionLine(sandbox, renewed, item)),
+    autoAdvance: isBilled,
+    period: ended,
+  });
+  changeSubscription(sandbox, before, {
+    items: renewed.items,
+    latest_invoice: draft.id,
+    status: renewed.status,
+  });
+  return applyPause(sandbox, renewed, draft);
+}
+
+/** Invoices of a subscription whose collection is paused meet the fate that was chosen for them. */
+function applyPause(
+  sandbox: Sandbox,
+  { pause_collection: paused }: Stripe.Subscription,
+  draft: Stripe.Invoice,
+): Stripe.Invoice {
+  if (!paused || paused.behavior === 'keep_as_draft') return draft;
+  const open = finalizeInvoice(sandbox, draft);
+  if (open.status !== 'open') return open;
+  return paused.behavior === 'void' ? voidInvoice(sandbox, open) : markUncollectible(sandbox, open);
+}
+
+/** What still waits for an invoice is billed when the subscription ends. */
+export function endWithLastInvoice(
+  sandbox: Sandbox,
+  subscription: Stripe.Subscription,
+): Stripe.Invoice | undefined {
+  const waiting = pendingItems(
+    sandbox,
+    String(subscription.customer),
+    subscription.currency,
+    subscription.id,
+  ).filter((item) => item.parent?.subscription_details?.subscription === subscription.id);
+  const ended = endSubscription(sandbox, subscription);
+  if (waiting.length === 0) return undefined;
+  const draft = draftSubscriptionInvoice(sandbox, ended, {
+    reason: 'subscription_cycle',
+    lines: [],
+    onlyItems: waiting,
+    period: { start: periodStart(subscription), end: periodEnd(subscription) },
+  });
+  sandbox.store.put({ ...ended, latest_invoice: draft.id });
+  return draft;
+}
+
+function pause(sandbox: Sandbox, subscription: Stripe.Subscription): void {
+  const paused = changeSubscription(sandbox, subscription, { status: 'paused' });
+  sandbox.emit('customer.subscription.paused', paused);
 }
