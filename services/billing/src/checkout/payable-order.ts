@@ -13,4 +13,6 @@ export interface PayableOrderFacts {
   shippingMinor: number;
   shippingTaxes: PayableTax[];
   totalMinor: number;
+  /** ISO 3166-2 of where the sale takes place; null for orders placed before it was kept. */
+  taxJurisdiction: string | null;
 }

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { productKindOf } from '../ledger/product-kind.ts';
 import type { PayableLine, PayableOrderFacts, PayableTax } from './payable-order.ts';
 
 export interface SessionParts {
@@ -24,6 +25,7 @@ export function sessionParams(parts: SessionParts): Stripe.Checkout.SessionCreat
     order_id: order.orderId,
     organization_id: order.organizationId,
     checkout_id: checkoutId,
+    ...(order.taxJurisdiction !== null && { tax_jurisdiction: order.taxJurisdiction }),
   };
   const description = `${locale === 'fr' ? 'Commande' : 'Order'} ${order.number}`;
   const isSubscription = order.lines.some((line) => line.interval !== null);
@@ -59,7 +61,10 @@ function lineItem(parts: SessionParts, line: PayableLine): LineItem {
           price_data: {
             currency: parts.order.currency.toLowerCase(),
             unit_amount: line.unitPriceMinor,
-            product_data: { name: line.name, metadata: { sku: line.sku, line_id: line.lineId } },
+            product_data: {
+              name: line.name,
+              metadata: { sku: line.sku, line_id: line.lineId, kind: productKindOf(line) },
+            },
             tax_behavior: 'exclusive',
           },
         }),
@@ -75,7 +80,10 @@ function shippingItem({ order, locale, taxRateOf }: SessionParts): LineItem[] {
       price_data: {
         currency: order.currency.toLowerCase(),
         unit_amount: order.shippingMinor,
-        product_data: { name: locale === 'fr' ? 'Livraison' : 'Shipping' },
+        product_data: {
+          name: locale === 'fr' ? 'Livraison' : 'Shipping',
+          metadata: { kind: 'SHIPPING' },
+        },
         tax_behavior: 'exclusive',
       },
     },

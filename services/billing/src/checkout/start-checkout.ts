@@ -116,7 +116,9 @@ async function askStripe(
   for (const line of facts.lines) prices.set(line, await ensurePrice(work, line, facts.currency));
   const taxRates = new Map<string, string>();
   for (const tax of [...facts.lines.flatMap((line) => line.taxes), ...facts.shippingTaxes]) {
-    if (!taxRates.has(taxKey(tax))) taxRates.set(taxKey(tax), await ensureTaxRate(work, tax));
+    if (!taxRates.has(taxKey(tax))) {
+      taxRates.set(taxKey(tax), await ensureTaxRate(work, tax, order.taxJurisdiction ?? ''));
+    }
   }
   const params = sessionParams({
     order: facts,
@@ -181,6 +183,7 @@ const taxKey = ({ name, rateMicroPercent }: PayableTax) => `${name}:${rateMicroP
 function factsOf(order: PayableOrder): PayableOrderFacts {
   const { orderId, organizationId, number, currency, shippingMinor, totalMinor } = order;
   return {
+    taxJurisdiction: order.taxJurisdiction,
     orderId,
     organizationId,
     number,

@@ -7,7 +7,7 @@ import type { PayableLine } from './payable-order.ts';
  */
 export async function ensurePrice(
   work: Work,
-  line: PayableLine,
+  line: Pick<PayableLine, 'sku' | 'name' | 'unitPriceMinor' | 'interval'>,
   currency: string,
 ): Promise<string | null> {
   if (line.interval === null) return null;
@@ -19,7 +19,7 @@ export async function ensurePrice(
   });
   if (known) return known.stripePriceId;
   const product = await stripe.products.create(
-    { name: line.name, metadata: { sku } },
+    { name: line.name, metadata: { sku, kind: 'DATA_PLAN' } },
     { idempotencyKey: `product:${sku}` },
   );
   const price = await stripe.prices.create(

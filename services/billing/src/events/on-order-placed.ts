@@ -1,5 +1,6 @@
 import { defineConsumer } from '@mobilytics/events/consumer';
 import { newId } from '@mobilytics/ids/new-id';
+import { jurisdictionOf } from '@mobilytics/tax/tax-rates-of';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
 export const onOrderPlaced = defineConsumer<PrismaClient>()(
@@ -31,6 +32,7 @@ export const onOrderPlaced = defineConsumer<PrismaClient>()(
           shippingMinor,
           shippingTaxes,
           totalMinor,
+          taxJurisdiction: jurisdictionOf(order.shippingAddress),
           contactEmail: order.contactEmail,
           state: 'WAITING',
           placedAt: tx.now,
