@@ -25,6 +25,7 @@ import { setupIntentRoutes } from './objects/setup-intents.ts';
 import { subscriptionItemRoutes } from './objects/subscription-items.ts';
 import { subscriptionRoutes } from './objects/subscriptions.ts';
 import { taxRateRoutes } from './objects/tax-rates.ts';
+import { testClockRoutes } from './objects/test-clocks.ts';
 import { webhookEndpointRoutes } from './objects/webhook-endpoints.ts';
 import { snapshot } from './present.ts';
 import type { Route } from './route.ts';
@@ -52,6 +53,7 @@ const routes: Route[] = [
   ...subscriptionItemRoutes,
   ...subscriptionRoutes,
   ...taxRateRoutes,
+  ...testClockRoutes,
   ...webhookEndpointRoutes,
 ];
 
@@ -129,7 +131,7 @@ async function serve(
     return sandbox.run(about, () => {
       expireSessions(sandbox);
       const failure = () => faults.take('error_after_effect', 'request', request.method, path);
-      const done = attempt(requestId, () => ({ status: 200, body: operation() }));
+      const done = attempt(requestId, () => runWhole(sandbox, requestId, operation));
       return done.status < 400 && failure() ? internalError(requestId) : done;
     });
   });
@@ -157,6 +159,19 @@ function attempt(requestId: string, operation: () => Answer): Answer {
     if (error instanceof ApiError) return { status: error.status, body: error.body(requestId) };
     throw error;
   }
+}
+
+/** Nothing of a refused call is kept; a declined card is an answer that leaves its traces. */
+function runWhole(sandbox: Sandbox, requestId: string, operation: () => object): Answer {
+  return sandbox.whole(() => {
+    try {
+      return { status: 200, body: operation() };
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 402)
+        return { status: 402, body: error.body(requestId) };
+      throw error;
+    }
+  });
 }
 
 function authenticate(authorization: string | undefined): void {

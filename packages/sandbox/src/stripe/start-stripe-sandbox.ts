@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fastify } from 'fastify';
+import { type FastifyRequest, fastify } from 'fastify';
 import { Faults, faultRoutes } from '../faults.ts';
 import { listen, type RunningServer } from '../listen.ts';
 import { apiRoutes } from './api.ts';
@@ -18,6 +18,7 @@ import { readMultipart } from './read-multipart.ts';
 import { Sandbox } from './sandbox.ts';
 import { Store } from './store.ts';
 import { followCustomers } from './subscriptions/end-subscription.ts';
+import { resumeAdvances } from './time/advance-clock.ts';
 import { runDueTasks } from './time/run-due-tasks.ts';
 
 export interface StripeSandboxOptions {
@@ -59,7 +60,8 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   app.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'buffer', bodyLimit: largestUploadBytes },
-    (request, body: Buffer) => readMultipart(body, request.headers['content-type'] ?? ''),
+    (request: FastifyRequest, body: Buffer) =>
+      readMultipart(body, request.headers['content-type'] ?? ''),
   );
   app.get('/healthz', () => ({ status: 'ok' }));
   apiRoutes(app, sandbox, faults);
@@ -74,6 +76,7 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   const server = await listen(app, options.port);
   sandbox.baseUrl = options.publicUrl ?? server.url;
   deliveries.resume();
+  resumeAdvances(sandbox);
   const expiry = setInterval(() => {
     sandbox.run({ id: null, idempotency_key: null }, () => {
       expireSessions(sandbox);
