@@ -1,0 +1,12 @@
+import { creditNoteKind } from '../credit-note/credit-note-kind.ts';
+import { refundKind } from '../refund/refund-kind.ts';
+import type { AnyMoneyKind } from './money-kind.ts';
+
+/** Every kind of request to move money that can be carried out. */
+const kinds: readonly AnyMoneyKind[] = [refundKind, creditNoteKind];
+
+export function moneyKindOf(kind: string): AnyMoneyKind {
+  const found = kinds.find((one) => one.kind === kind);
+  if (!found) throw new Error(`Nobody knows how to carry out a request of kind ${kind}.`);
+  return found;
+}

@@ -1,0 +1,94 @@
+import { type InputProblem, invalidInput } from '@mobilytics/chassis/validate-input';
+import Stripe from 'stripe';
+import { readAmount } from '../approval/read-amount.ts';
+import type { Context } from '../context.ts';
+import type { Invoice } from '../generated/prisma/client.ts';
+import type { CreditNotePreviewInput } from '../generated/resolvers.ts';
+import { providerRefused } from '../intent/act-at-once.ts';
+import { message } from '../messages.ts';
+import { creditNoteMessage } from './credit-note-messages.ts';
+import { type CreditNoteParams, stripeCreditNoteParams } from './credit-note-params.ts';
+
+/** What a credit note would be: its parameters, and what Stripe would make of them. */
+export interface CreditNotePlan {
+  invoice: Invoice;
+  params: CreditNoteParams;
+  preview: Stripe.CreditNote;
+}
+
+/**
+ * Reads what somebody wants to credit and has Stripe compute it. A paid invoice needs to know how the
+ * money goes back, an open one must not.
+ */
+export async function planCreditNote(ctx: Context, input: CreditNotePreviewInput) {
+  const { locale } = ctx.viewer;
+  const invoice = await ctx.db.invoice.findUnique({ where: { id: input.invoiceId } });
+  const path = ['input', 'invoiceId'];
+  if (!invoice) {
+    const text = creditNoteMessage('noInvoice', locale);
+    return { __typename: 'NotFound' as const, message: text, path };
+  }
+  const read = readWhat(invoice, input, locale);
+  if ('problems' in read) return invalidInput(read.problems);
+  const { stripe } = ctx.services;
+  try {
+    const asked = await stripe.creditNotes.preview(
+      stripeCreditNoteParams({ ...read.params, settlement: null }),
+    );
+    // Stripe wants to be told exactly what goes back, which only its own sums say.
+    const params = { ...read.params, settledMinor: asked.total };
+    const preview = params.settlement
+      ? await stripe.creditNotes.preview(stripeCreditNoteParams(params))
+      : asked;
+    return { invoice, params, preview } as CreditNotePlan;
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) {
+      return providerRefused({ code: error.code ?? error.type, message: error.message }, locale, [
+        'input',
+      ]);
+    }
+    ctx.log.error({ err: error, invoiceId: invoice.id }, 'Stripe previewed no credit note.');
+    return {
+      __typename: 'PaymentProviderUnavailable' as const,
+      message: message('providerUnreachable', locale),
+      path,
+    };
+  }
+}
+
+type What = { params: CreditNoteParams } | { problems: InputProblem[] };
+
+function readWhat(invoice: Invoice, input: CreditNotePreviewInput, locale: 'en' | 'fr'): What {
+  const problems: InputProblem[] = [];
+  const wrong = (name: Parameters<typeof creditNoteMessage>[0], ...path: string[]) =>
+    problems.push({
+      ...{ message: creditNoteMessage(name, locale), code: 'INVALID' },
+      path: ['input', ...path],
+    });
+  const amountOf = (text: string, ...path: string[]): number | null => {
+    const read = readAmount(text, invoice.currency, locale, ['input', ...path]);
+    if ('amountMinor' in read) return read.amountMinor;
+    problems.push(read.problem);
+    return null;
+  };
+  const { amount, settlement = null } = input;
+  const lines = input.lines?.length ? input.lines : null;
+  if ((lines === null) === (amount == null)) wrong('linesOrAmount', 'amount');
+  if (invoice.state !== 'OPEN' && invoice.state !== 'PAID') wrong('notCreditable', 'invoiceId');
+  if (invoice.state === 'PAID' && settlement === null) wrong('settlementNeeded', 'settlement');
+  if (invoice.state === 'OPEN' && settlement !== null) wrong('settlementNotOpen', 'settlement');
+  const readLines = lines?.map(({ stripeLineId, quantity = null, amount: of }, index) => {
+    if (quantity !== null && quantity < 1) wrong('quantity', 'lines', String(index), 'quantity');
+    const amountMinor = of == null ? null : amountOf(of, 'lines', String(index), 'amount');
+    return { stripeLineId, quantity, amountMinor };
+  });
+  const amountMinor = amount == null ? null : amountOf(amount, 'amount');
+  if (problems.length > 0) return { problems };
+  return {
+    params: {
+      ...{ stripeInvoiceId: invoice.stripeInvoiceId, amountMinor, settlement, settledMinor: null },
+      lines: readLines ?? null,
+    },
+  };
+}
