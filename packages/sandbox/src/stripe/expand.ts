@@ -1,37 +1,8 @@
 import { invalidRequest } from './errors.ts';
 import { listOf } from './present.ts';
 import type { Sandbox } from './sandbox.ts';
-import type { ObjectType } from './store.ts';
 
 type Node = Record<string, unknown>;
-
-const typeOfPrefix: Record<string, ObjectType> = {
-  ch: 'charge',
-  clock: 'test_helpers.test_clock',
-  cn: 'credit_note',
-  cs: 'checkout.session',
-  cus: 'customer',
-  di: 'discount',
-  du: 'dispute',
-  evt: 'event',
-  file: 'file',
-  ii: 'invoiceitem',
-  in: 'invoice',
-  inpay: 'invoice_payment',
-  pi: 'payment_intent',
-  pm: 'payment_method',
-  price: 'price',
-  po: 'payout',
-  prod: 'product',
-  promo: 'promotion_code',
-  py: 'charge',
-  re: 'refund',
-  seti: 'setup_intent',
-  sub: 'subscription',
-  txi: 'tax_id',
-  txn: 'balance_transaction',
-  txr: 'tax_rate',
-};
 
 /** Lists that Stripe leaves out unless they are asked for. */
 const includable: Record<string, (sandbox: Sandbox, id: string) => object | null> = {
@@ -50,6 +21,8 @@ const includable: Record<string, (sandbox: Sandbox, id: string) => object | null
         .filter(({ status }) => status !== 'canceled'),
     ),
   'invoice.confirmation_secret': confirmationSecret,
+  'customer.tax_ids': (sandbox, id) =>
+    listOf(`/v1/customers/${id}/tax_ids`, sandbox.store.by('tax_id', 'customer', id)),
   'invoice.payments': (sandbox, id) =>
     listOf('/v1/invoice_payments', sandbox.store.by('invoice_payment', 'invoice', id)),
 };
@@ -87,24 +60,17 @@ function expandPath(sandbox: Sandbox, node: Node, [field, ...rest]: string[], pa
     throw invalidRequest(`This property cannot be expanded (${path}).`, { param: 'expand' });
   const value = node[field];
   if (Array.isArray(value)) {
-    node[field] = value.map((part) => resolve(sandbox, part, field));
+    node[field] = value.map((part) => resolve(sandbox, part));
   } else {
-    node[field] = resolve(sandbox, value, field);
+    node[field] = resolve(sandbox, value);
   }
   for (const part of [node[field]].flat())
     if (typeof part === 'object' && part !== null) expandPath(sandbox, part as Node, rest, path);
 }
 
-function resolve(sandbox: Sandbox, value: unknown, field: string): unknown {
+function resolve(sandbox: Sandbox, value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  const type = typeOf(value, field);
-  const found = type && sandbox.store.get(type, value);
+  // Not by the id's prefix: coupons and products have the id that their creator chose.
+  const found = sandbox.store.find(value);
   return found ? structuredClone(found) : value;
-}
-
-function typeOf(id: string, field: string): ObjectType | undefined {
-  // A coupon's id is whatever its creator chose.
-  if (field === 'coupon') return 'coupon';
-  if (id.startsWith('sub_sched_')) return 'subscription_schedule';
-  return typeOfPrefix[id.split('_')[0] ?? ''];
 }

@@ -121,6 +121,15 @@ export class Store {
     return this.table(type).row(id)?.object;
   }
 
+  /** An object that the API shows, by its id alone. */
+  find(id: string): AnyObject | undefined {
+    for (const [type, table] of this.#tables) {
+      const found = type.startsWith('sandbox.') ? undefined : table.row(id)?.object;
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   /** Every object in the order they were first put; prefer `by` where there can be many. */
   all<T extends ObjectType>(type: T): StripeObjects[T][] {
     return this.table(type).objects();
