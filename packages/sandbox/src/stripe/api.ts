@@ -9,6 +9,7 @@ import { balanceTransactionRoutes } from './objects/balance-transactions.ts';
 import { chargeRoutes } from './objects/charges.ts';
 import { checkoutSessionRoutes, expireSessions } from './objects/checkout-sessions.ts';
 import { creditNoteRoutes } from './objects/credit-notes.ts';
+import { customerBalanceRoutes } from './objects/customer-balance.ts';
 import { customerRoutes } from './objects/customers.ts';
 import { disputeRoutes } from './objects/disputes.ts';
 import { eventRoutes } from './objects/events.ts';
@@ -37,6 +38,7 @@ const routes: Route[] = [
   ...chargeRoutes,
   ...checkoutSessionRoutes,
   ...creditNoteRoutes,
+  ...customerBalanceRoutes,
   ...customerRoutes,
   ...disputeRoutes,
   ...eventRoutes,
