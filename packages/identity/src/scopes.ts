@@ -3,6 +3,7 @@ export const scopes = {
   'orders:read': 'See orders and their timelines.',
   'orders:write': 'Place and cancel orders.',
   'billing:read': 'See invoices, payments and subscriptions.',
+  'billing:write': 'Change plans, ways to pay and billing details.',
   'shipments:read': 'See shipments and where they are.',
   'devices:read': 'See devices and what they report.',
   'devices:write': 'Assign devices to vehicles and manage their keys.',
@@ -38,7 +39,9 @@ const notForKeys: Scope[] = ['members:write', 'api_keys:write'];
 const customerRoles: Record<CustomerRole, readonly Scope[]> = {
   OWNER: customerScopes,
   ADMIN: customerScopes,
-  MANAGER: customerScopes.filter((scope) => !ownersOnly.includes(scope)),
+  MANAGER: customerScopes.filter(
+    (scope) => !ownersOnly.includes(scope) && scope !== 'billing:write',
+  ),
   ANALYST: [
     'orders:read',
     'shipments:read',
@@ -47,7 +50,7 @@ const customerRoles: Record<CustomerRole, readonly Scope[]> = {
     'reports:read',
     'members:read',
   ],
-  BILLING: ['orders:read', 'billing:read', 'members:read', 'shipments:read'],
+  BILLING: ['orders:read', 'billing:read', 'billing:write', 'members:read', 'shipments:read'],
 };
 
 const staffRoles: Record<StaffRole, readonly Scope[]> = {

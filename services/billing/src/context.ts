@@ -1,12 +1,16 @@
 import type { JobContext, RequestContext } from '@mobilytics/chassis/context';
-import type { ObjectStore } from '@mobilytics/object-store/object-store';
 import type { DatabaseOf } from '@mobilytics/database/scoped-client';
+import type { ObjectStore } from '@mobilytics/object-store/object-store';
 import type Stripe from 'stripe';
+import type { ApprovalLimits } from './approval/approval-limits.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 
 export interface Services {
   stripe: Stripe;
   dashboardUrl: string;
+  /** How old the mirror may be for money to move. */
+  mirrorMaxAgeMs: number;
+  approvalLimits: ApprovalLimits;
   files: Pick<ObjectStore, 'put' | 'get' | 'signedDownloadUrl'>;
 }
 

@@ -1,5 +1,6 @@
 import { chassisEnv, chassisVariables, readVariables } from '@mobilytics/chassis/env';
 import { z } from 'zod';
+import { approvalLimits } from './approval/approval-limits.ts';
 
 const list = z.string().transform((text) => text.split(',').filter((part) => part !== ''));
 
@@ -12,6 +13,10 @@ const variables = {
   STRIPE_WEBHOOK_SECRETS: list.refine((secrets) => secrets.length > 0, 'Give at least one secret.'),
   /** Where customers come back to from the payment page. */
   DASHBOARD_URL: z.url(),
+  /** Money moves only while the mirror of Stripe is proven to be younger than this. */
+  BILLING_MIRROR_MAX_AGE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(300),
+  /** Above these amounts a second person must agree to refunds, credit notes, write-offs and make-goods. */
+  BILLING_APPROVAL_LIMITS: approvalLimits.default({ CAD: 50_000, USD: 50_000 }),
   /** Where papers (invoices, receipts, statements) are kept. */
   S3_ENDPOINT: z.url().optional(),
   /** How browsers reach the store, where that differs. */
@@ -29,6 +34,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     stripeApiBase: values.STRIPE_API_BASE,
     stripeSecretKey: values.STRIPE_SECRET_KEY,
     stripeWebhookSecrets: values.STRIPE_WEBHOOK_SECRETS,
+    mirrorMaxAgeMs: values.BILLING_MIRROR_MAX_AGE_SECONDS * 1000,
+    approvalLimits: values.BILLING_APPROVAL_LIMITS,
     dashboardUrl: values.DASHBOARD_URL.replace(/\/$/, ''),
     objects: {
       endpoint: values.S3_ENDPOINT,

@@ -135,13 +135,12 @@ describe('paying an order', async () => {
       await control(`checkout/${sessionIdOf(again.url)}/pay`);
       await eventually(async () => (await told(test, 'payment.confirmed', orderId))[0]);
       assert.equal(await billing.db.checkout.count({ where: { orderId } }), 1);
-      const sessions = await billing.db.mirrorObject.findMany({
-        where: {
-          type: 'checkout.session',
-          data: { path: ['client_reference_id'], equals: orderId },
-        },
-      });
-      assert.equal(sessions.length, 1);
+      const where = {
+        type: 'checkout.session',
+        data: { path: ['client_reference_id'], equals: orderId },
+      };
+      await eventually(() => billing.db.mirrorObject.findFirst({ where }));
+      assert.equal(await billing.db.mirrorObject.count({ where }), 1);
     });
   }
 

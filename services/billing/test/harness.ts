@@ -34,6 +34,8 @@ export async function startTestBilling({ webhooks = true } = {}) {
     stripeSecretKey: 'sk_test_sandbox',
     stripeWebhookSecrets: ['whsec_an_older_secret_that_is_being_rotated', webhookSecret],
     dashboardUrl: 'http://dashboard.test',
+    mirrorMaxAgeMs: 300_000,
+    approvalLimits: { CAD: 50_000, USD: 50_000 },
     objects: {
       endpoint: store.url,
       publicEndpoint: undefined,

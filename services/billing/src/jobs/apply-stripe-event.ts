@@ -2,7 +2,7 @@ import { defineJob } from '@mobilytics/jobs/define-job';
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { Job } from '../context.ts';
-import { applyEvent } from '../sync/apply-event.ts';
+import { applyEvent, type EventOutcome } from '../sync/apply-event.ts';
 
 /** Applies one stored event. Applying it again fetches again and changes nothing. */
 export const applyStripeEvent = defineJob<Job>()({
@@ -14,8 +14,9 @@ export const applyStripeEvent = defineJob<Job>()({
   async handler({ eventId }, job) {
     const stored = await job.db.stripeEvent.findUnique({ where: { id: eventId } });
     if (!stored || stored.appliedAt !== null) return;
+    let outcome: EventOutcome;
     try {
-      await applyEvent(job, stored.payload as unknown as Stripe.Event, stored.receivedAt);
+      outcome = await applyEvent(job, stored.payload as unknown as Stripe.Event, stored.receivedAt);
     } catch (error) {
       await job.db.stripeEvent.update({
         where: { id: eventId },
@@ -25,7 +26,7 @@ export const applyStripeEvent = defineJob<Job>()({
     }
     await job.db.stripeEvent.update({
       where: { id: eventId },
-      data: { attempts: { increment: 1 }, appliedAt: new Date(), lastError: null },
+      data: { attempts: { increment: 1 }, appliedAt: new Date(), lastError: null, outcome },
     });
   },
 });

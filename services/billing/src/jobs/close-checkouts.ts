@@ -1,8 +1,8 @@
 import { defineJob } from '@mobilytics/jobs/define-job';
 import Stripe from 'stripe';
 import { z } from 'zod';
-import { settleSession } from '../checkout/settle-session.ts';
 import type { Job } from '../context.ts';
+import { mirror } from '../mirror/mirror.ts';
 
 /** Closes the payment pages of an order that nobody shall pay any more. */
 export const closeCheckouts = defineJob<Job>()({
@@ -16,7 +16,7 @@ export const closeCheckouts = defineJob<Job>()({
         // It was paid or has expired in the meantime, which the fetch below will show.
         if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
       });
-      await settleSession(job, stripeSessionId);
+      await mirror(job, { type: 'checkout.session', id: stripeSessionId });
     }
   },
 });

@@ -1,71 +1,39 @@
-import type { Tx, Work } from '../context.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
-import { canonicalHash } from './canonical.ts';
+import type { Work } from '../context.ts';
 import { databaseTime } from './database-time.ts';
-
-interface StripeObject {
-  id: string;
-  object: string;
-  deleted?: unknown;
-}
-
-/** What one fetch gave, and when it was asked for. */
-export interface Fetched<T> {
-  object: T;
-  fetchedAt: Date;
-  tx: Tx;
-}
+import { fetchObject } from './fetch-object.ts';
+import type { MirrorType, Ref, StripeObject } from './mirror-type.ts';
+import { storeObject } from './store-object.ts';
 
 /**
  * Fetches one object from Stripe and writes the mirror from it, one fetch at a time per object: the
  * lock spans fetch and write, so an older fetch can never overwrite a newer one. An object that was
- * fetched after `heardAt`, when an event spoke of it, is not fetched again: null. Both times are the
- * database's, so that clocks of different machines cannot hide a change.
+ * fetched after `heardAt`, when an event spoke of it, is not fetched again. Both times are the
+ * database's, so that clocks of different machines cannot hide a change. Answers the object as the
+ * mirror has it now; null when Stripe has it no more.
  */
-export async function mirrorObject<T extends StripeObject, R>(
+export async function mirrorObject<T extends StripeObject>(
   work: Work,
-  id: string,
-  fetch: () => Promise<T>,
-  project: (fetched: Fetched<T>) => Promise<R>,
-): Promise<R>;
-export async function mirrorObject<T extends StripeObject, R>(
-  work: Work,
-  id: string,
-  fetch: () => Promise<T>,
-  project: (fetched: Fetched<T>) => Promise<R>,
-  heardAt: Date | null,
-): Promise<R | null>;
-export async function mirrorObject<T extends StripeObject, R>(
-  work: Work,
-  id: string,
-  fetch: () => Promise<T>,
-  project: (fetched: Fetched<T>) => Promise<R>,
+  type: MirrorType<T>,
+  ref: Ref,
   heardAt: Date | null = null,
-): Promise<R | null> {
+): Promise<T | null> {
+  const { id } = ref;
   return work.transact(async (tx) => {
     await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
-    const known = heardAt && (await tx.db.mirrorObject.findUnique({ where: { id } }));
-    if (known && known.fetchedAt > heardAt) return null;
+    const known = await tx.db.mirrorObject.findUnique({ where: { id } });
+    const isNewer = known !== null && heardAt !== null && known.fetchedAt > heardAt;
+    if (known && (isNewer || ref.isFinal)) {
+      return known.deleted ? null : (known.data as unknown as T);
+    }
     const fetchedAt = await databaseTime(tx);
-    const object = await fetch();
+    const object = await fetchObject(work.services.stripe, type, ref);
+    if (object === null) {
+      await tx.db.mirrorObject.updateMany({ where: { id }, data: { deleted: true, fetchedAt } });
+      await type.remove?.({ id, fetchedAt, tx });
+      return null;
+    }
     await storeObject(tx, object, fetchedAt);
-    return project({ object, fetchedAt, tx });
-  });
-}
-
-async function storeObject(tx: Tx, object: StripeObject, fetchedAt: Date): Promise<void> {
-  // What the SDK adds (`lastResponse`, decimals as objects) is not Stripe's answer.
-  const plain = JSON.parse(JSON.stringify(object)) as Prisma.InputJsonObject;
-  const row = {
-    type: object.object,
-    data: plain,
-    hash: canonicalHash(plain),
-    deleted: object.deleted === true,
-    fetchedAt,
-  };
-  await tx.db.mirrorObject.upsert({
-    where: { id: object.id },
-    create: { id: object.id, ...row },
-    update: row,
+    await type.project?.({ object, fetchedAt, tx });
+    return object;
   });
 }

@@ -1,5 +1,12 @@
 import type { Work } from '../context.ts';
 import type { Payment } from '../generated/prisma/client.ts';
+import { guardMoney } from '../sync/guard-money.ts';
+
+/** What follows from a fetched payment intent, for the payment that was written of it. */
+export async function confirmPaymentOf(work: Work, stripePaymentIntentId: string): Promise<void> {
+  const payment = await work.db.payment.findUnique({ where: { stripePaymentIntentId } });
+  if (payment) await confirmPayment(work, payment);
+}
 
 /**
  * Says `payment.confirmed` for a fetched payment that succeeded in the order's amount and currency:
@@ -8,6 +15,20 @@ import type { Payment } from '../generated/prisma/client.ts';
 export async function confirmPayment(work: Work, payment: Payment): Promise<void> {
   const { orderId } = payment;
   if (payment.state !== 'SUCCEEDED' || orderId === null) return;
+  const known = await work.db.payableOrder.findUnique({ where: { orderId } });
+  if (known?.confirmedPaymentId === payment.id) return;
+  // Nothing moves on money that is not proven; `lift-blocks` comes back until it is.
+  const block = await guardMoney(work, payment.organizationId);
+  if (block) {
+    work.log.error({ orderId, paymentId: payment.id, block }, 'A paid order is not released yet.');
+    await work.transact((tx) =>
+      tx.db.payableOrder.updateMany({
+        where: { orderId, confirmedPaymentId: null },
+        data: { releaseBlock: block.reason, blockedPaymentId: payment.id },
+      }),
+    );
+    return;
+  }
   await work.transact(async (tx) => {
     const order = await tx.db.payableOrder.findUnique({ where: { orderId } });
     if (!order || order.organizationId !== payment.organizationId) {
@@ -27,7 +48,13 @@ export async function confirmPayment(work: Work, payment: Payment): Promise<void
     }
     const { count } = await tx.db.payableOrder.updateMany({
       where: { orderId, confirmedPaymentId: null },
-      data: { state: 'PAID', confirmedPaymentId: payment.id, confirmedAt: tx.now },
+      data: {
+        state: 'PAID',
+        confirmedPaymentId: payment.id,
+        confirmedAt: tx.now,
+        releaseBlock: null,
+        blockedPaymentId: null,
+      },
     });
     if (count === 0) return;
     tx.emit(

@@ -1,15 +1,20 @@
 import type Stripe from 'stripe';
 import type { Work } from '../context.ts';
+import { databaseTime } from '../mirror/database-time.ts';
 import { stripeTime } from '../mirror/stripe-time.ts';
 import { storeEvent } from './store-event.ts';
 
-const cursorName = 'events';
+export const cursorName = 'events';
 /** Events show up in the list a little after their time, and times are whole seconds. */
 const overlapMs = 5 * 60_000;
 const pageSize = 100;
 
-/** Lists what Stripe says happened since the last time, and stores what no webhook brought. */
+/**
+ * Lists what Stripe says happened since the last time, and stores what no webhook brought. At its end
+ * it is proven that nothing older than its beginning is unheard of.
+ */
 export async function pollEvents(work: Work): Promise<void> {
+  const startedAt = await work.transact(databaseTime);
   const cursor = await work.db.eventCursor.findUnique({ where: { name: cursorName } });
   const from = cursor && new Date(cursor.readUpTo.getTime() - overlapMs);
   let newest = cursor?.readUpTo ?? new Date(0);
@@ -44,8 +49,8 @@ export async function pollEvents(work: Work): Promise<void> {
   await work.transact((tx) =>
     tx.db.eventCursor.upsert({
       where: { name: cursorName },
-      create: { name: cursorName, readUpTo: newest },
-      update: { readUpTo: newest },
+      create: { name: cursorName, readUpTo: newest, provenAt: startedAt },
+      update: { readUpTo: newest, provenAt: startedAt },
     }),
   );
 }

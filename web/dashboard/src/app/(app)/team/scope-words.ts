@@ -3,6 +3,7 @@ export const keyScopes = [
   'orders:read',
   'orders:write',
   'billing:read',
+  'billing:write',
   'shipments:read',
   'devices:read',
   'devices:write',

@@ -1,62 +1,33 @@
 import { newId } from '@mobilytics/ids/new-id';
 import type Stripe from 'stripe';
 import { accountOfCustomer } from '../account/account-of-customer.ts';
-import type { Work } from '../context.ts';
-import { type Fetched, mirrorObject } from '../mirror/mirror-object.ts';
+import type { Tx } from '../context.ts';
+import type { Fetched } from '../mirror/mirror-type.ts';
 import { idOf, stripeTime, stripeTimeOrNull } from '../mirror/stripe-time.ts';
-import { fetchOptions } from '../stripe/fetch-options.ts';
 
-/** What of a fetched invoice decides about an order. */
-export interface MirroredInvoice {
-  paymentIntentIds: string[];
-  orderId: string | null;
-}
-
-/** Fetches an invoice with all its lines and payments, and writes it with its lines. */
-export async function mirrorInvoice(
-  work: Work,
-  id: string,
-  heardAt: Date | null = null,
-): Promise<MirroredInvoice | null> {
-  const { stripe } = work.services;
-  return mirrorObject(
-    work,
-    id,
-    async () => {
-      const invoice = await stripe.invoices.retrieve(id, { expand: ['payments'] }, fetchOptions);
-      // An invoice carries its first ten lines only.
-      const lines: Stripe.InvoiceLineItem[] = [...invoice.lines.data];
-      for (let more = invoice.lines.has_more; more; ) {
-        const page = await stripe.invoices.listLineItems(
-          id,
-          { limit: 100, starting_after: lines.at(-1)?.id ?? '' },
-          fetchOptions,
-        );
-        lines.push(...page.data);
-        more = page.has_more;
-      }
-      return { ...invoice, lines: { ...invoice.lines, data: lines, has_more: false } };
-    },
-    writeInvoice,
-    heardAt,
-  );
-}
-
-async function writeInvoice({
+/** Writes an invoice with its lines, and says which order its payments are for. */
+export async function writeInvoice({
   object: invoice,
   fetchedAt,
   tx,
-}: Fetched<Stripe.Invoice>): Promise<MirroredInvoice> {
+}: Fetched<Stripe.Invoice>): Promise<void> {
   const orderId =
     invoice.metadata?.order_id ?? invoice.parent?.subscription_details?.metadata?.order_id ?? null;
   const paymentIntentIds = (invoice.payments?.data ?? []).flatMap(
     ({ payment }) => idOf(payment.payment_intent) ?? [],
   );
   const account = await accountOfCustomer(tx, idOf(invoice.customer));
-  if (!account) return { paymentIntentIds, orderId };
+  if (!account) return;
   const { organizationId } = account;
   const row = {
     orderId,
+    paymentIntentIds,
+    billingReason: invoice.billing_reason,
+    stripeSubscriptionId: idOf(invoice.parent?.subscription_details?.subscription),
+    collectionMethod: invoice.collection_method,
+    dueAt: stripeTimeOrNull(invoice.due_date),
+    attemptCount: invoice.attempt_count,
+    nextAttemptAt: stripeTimeOrNull(invoice.next_payment_attempt),
     number: invoice.number,
     state: (invoice.status ?? 'draft').toUpperCase(),
     currency: invoice.currency.toUpperCase(),
@@ -96,7 +67,18 @@ async function writeInvoice({
       periodEnd: stripeTime(line.period.end),
     })),
   });
-  return { paymentIntentIds, orderId };
+  // Stripe puts no word of ours on the first payment of a subscription; its invoice has it.
+  if (orderId !== null && invoice.billing_reason !== 'subscription_cycle') {
+    await tx.db.payment.updateMany({
+      where: { organizationId, orderId: null, stripePaymentIntentId: { in: paymentIntentIds } },
+      data: { orderId },
+    });
+  }
+}
+
+/** A draft that was deleted at Stripe is no invoice any more. */
+export async function removeInvoice({ id, tx }: { id: string; tx: Tx }): Promise<void> {
+  await tx.db.invoice.deleteMany({ where: { stripeInvoiceId: id, state: 'DRAFT' } });
 }
 
 const sumOf = (taxes: { amount: number }[] | null | undefined): number =>

@@ -1,28 +1,12 @@
 import { newId } from '@mobilytics/ids/new-id';
 import type Stripe from 'stripe';
 import { accountOfCustomer } from '../account/account-of-customer.ts';
-import type { Work } from '../context.ts';
-import { type Fetched, mirrorObject } from '../mirror/mirror-object.ts';
+import type { Tx } from '../context.ts';
+import type { Fetched } from '../mirror/mirror-type.ts';
 import { idOf, stripeTime } from '../mirror/stripe-time.ts';
-import { fetchOptions } from '../stripe/fetch-options.ts';
 
-/** Fetches a subscription and writes one row per item. */
-export async function mirrorSubscription(
-  work: Work,
-  id: string,
-  heardAt: Date | null = null,
-): Promise<void> {
-  const { stripe } = work.services;
-  await mirrorObject(
-    work,
-    id,
-    () => stripe.subscriptions.retrieve(id, { expand: ['items.data.price.product'] }, fetchOptions),
-    writeItems,
-    heardAt,
-  );
-}
-
-async function writeItems({
+/** Writes one row per item of a subscription. */
+export async function writeSubscription({
   object: subscription,
   fetchedAt,
   tx,
@@ -30,11 +14,10 @@ async function writeItems({
   const account = await accountOfCustomer(tx, idOf(subscription.customer));
   if (!account) return;
   for (const item of subscription.items.data) {
-    const product = item.price.product as Stripe.Product | string;
     const row = {
       orderId: subscription.metadata.order_id ?? null,
       state: subscription.status.toUpperCase(),
-      description: typeof product === 'string' ? product : product.name,
+      description: await nameOfProduct(tx, item.price.product),
       quantity: item.quantity ?? 1,
       unitAmountMinor: item.price.unit_amount ?? 0,
       currency: item.price.currency.toUpperCase(),
@@ -63,4 +46,14 @@ async function writeItems({
       stripeItemId: { notIn: subscription.items.data.map((item) => item.id) },
     },
   });
+}
+
+async function nameOfProduct(
+  tx: Tx,
+  product: string | Stripe.Product | Stripe.DeletedProduct,
+): Promise<string> {
+  if (typeof product !== 'string' && !product.deleted) return product.name;
+  const id = idOf(product) ?? '';
+  const known = await tx.db.mirrorObject.findUnique({ where: { id } });
+  return (known?.data as { name?: string } | undefined)?.name ?? id;
 }

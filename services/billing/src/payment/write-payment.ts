@@ -1,42 +1,25 @@
 import { newId } from '@mobilytics/ids/new-id';
 import type Stripe from 'stripe';
 import { accountOfCustomer } from '../account/account-of-customer.ts';
-import type { Tx, Work } from '../context.ts';
-import type { Payment } from '../generated/prisma/client.ts';
-import { type Fetched, mirrorObject } from '../mirror/mirror-object.ts';
+import type { Tx } from '../context.ts';
+import type { Fetched } from '../mirror/mirror-type.ts';
 import { idOf, stripeTime } from '../mirror/stripe-time.ts';
-import { fetchOptions } from '../stripe/fetch-options.ts';
 import { paymentState } from './payment-state.ts';
 
-/** Fetches a payment intent and writes its payment; tells `payment.failed` once per failed attempt. */
-export async function mirrorPaymentIntent(
-  work: Work,
-  id: string,
-  orderId: string | null = null,
-  heardAt: Date | null = null,
-): Promise<Payment | null> {
-  const { stripe } = work.services;
-  return mirrorObject(
-    work,
-    id,
-    () => stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] }, fetchOptions),
-    (fetched) => writePayment(fetched, orderId),
-    heardAt,
-  );
-}
-
-async function writePayment(
-  { object: intent, fetchedAt, tx }: Fetched<Stripe.PaymentIntent>,
-  knownOrderId: string | null,
-): Promise<Payment | null> {
+/** Writes a payment from its fetched intent; tells `payment.failed` once per failed attempt. */
+export async function writePayment({
+  object: intent,
+  fetchedAt,
+  tx,
+}: Fetched<Stripe.PaymentIntent>): Promise<void> {
   const account = await accountOfCustomer(tx, idOf(intent.customer));
-  if (!account) return null;
+  if (!account) return;
   const charge = intent.latest_charge as Stripe.Charge | null;
   const earlier = await tx.db.payment.findUnique({ where: { stripePaymentIntentId: intent.id } });
   const orderId =
-    knownOrderId ??
     earlier?.orderId ??
     intent.metadata.order_id ??
+    (await orderOfInvoice(tx, account.organizationId, intent.id)) ??
     (await orderOfOpenCheckout(tx, account.organizationId, intent));
   const failedChargeId =
     charge?.status === 'failed' ? charge.id : (earlier?.failedChargeId ?? null);
@@ -75,7 +58,22 @@ async function writePayment(
       { organizationId: account.organizationId },
     );
   }
-  return payment;
+}
+
+/** Later periods of a data plan are paid for no order. */
+async function orderOfInvoice(
+  tx: Tx,
+  organizationId: string,
+  intentId: string,
+): Promise<string | null> {
+  const invoice = await tx.db.invoice.findFirst({
+    where: {
+      organizationId,
+      paymentIntentIds: { has: intentId },
+      billingReason: { not: 'subscription_cycle' },
+    },
+  });
+  return invoice?.orderId ?? null;
 }
 
 /**

@@ -1,0 +1,24 @@
+import { defineJob } from '@mobilytics/jobs/define-job';
+import { z } from 'zod';
+import type { Job } from '../context.ts';
+import { confirmPayment } from '../payment/confirm-payment.ts';
+
+/** Tries again to release paid orders that waited for the mirror: a block lifts by itself. */
+export const liftBlocks = defineJob<Job>()({
+  name: 'billing.lift-blocks',
+  payload: z.object({}),
+  attempts: 1,
+  every: 10_000,
+  async handler(_payload, job) {
+    const blocked = await job.db.payableOrder.findMany({
+      where: { releaseBlock: { not: null }, state: 'WAITING' },
+      orderBy: { placedAt: 'asc' },
+      take: 100,
+    });
+    for (const { blockedPaymentId } of blocked) {
+      if (job.signal.aborted || blockedPaymentId === null) return;
+      const payment = await job.db.payment.findUnique({ where: { id: blockedPaymentId } });
+      if (payment) await confirmPayment(job, payment);
+    }
+  },
+});
