@@ -29,6 +29,9 @@ export class Deliveries {
   #running = 0;
   #timer: NodeJS.Timeout | undefined;
   #held: Delivery[] = [];
+  /** How many groups of held deliveries have not left yet. */
+  #windows = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(store: Store, faults: Faults) {
     this.#store = store;
@@ -44,16 +47,20 @@ export class Deliveries {
         );
       });
     this.#store.put({ ...event, pending_webhooks: endpoints.length });
+    const take = (kind: 'delay' | 'drop' | 'reorder') =>
+      this.#faults.take(kind, 'webhook', '', event.type);
     for (const endpoint of endpoints) {
+      // A dropped event waits for ever: only the list of events tells of it.
+      if (take('drop')) continue;
       const delivery = this.#store.put<Delivery>({
         id: `${event.id}:${endpoint.id}`,
         object: 'sandbox.delivery',
         event: event.id,
         endpoint: endpoint.id,
         attempts: 0,
-        dueAtMs: Date.now(),
+        dueAtMs: Date.now() + (take('delay')?.delayMs ?? 0),
       });
-      if (this.#faults.take('reorder', 'webhook')) this.#hold(delivery);
+      if (take('reorder')) this.#hold(delivery);
       else this.#queue.add(delivery);
     }
     this.#schedule(0);
@@ -65,6 +72,14 @@ export class Deliveries {
     this.#schedule(0);
   }
 
+  /** Waits until everything that is due has been tried. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#sendDue();
+    });
+  }
+
   close(): void {
     this.#stop.abort();
     clearTimeout(this.#timer);
@@ -73,10 +88,13 @@ export class Deliveries {
   /** Held deliveries leave after a moment, the last one first. */
   #hold(delivery: Delivery): void {
     if (this.#held.push(delivery) > 1) return;
+    this.#windows += 1;
     setTimeout(async () => {
       const held = this.#held;
       this.#held = [];
       for (const late of held.reverse()) await this.#attempt(late);
+      this.#windows -= 1;
+      this.#sendDue();
     }, reorderWindowMs);
   }
 
@@ -93,6 +111,8 @@ export class Deliveries {
       void this.#attempt(due);
     }
     const next = this.#queue.nextDueAtMs;
+    if (this.#running === 0 && this.#windows === 0)
+      for (const resolve of this.#waiting.splice(0)) resolve();
     // With no room, the end of an attempt calls again.
     if (next !== undefined && this.#running < concurrentAttempts)
       this.#schedule(Math.max(0, next - Date.now()));
@@ -110,27 +130,31 @@ export class Deliveries {
   }
 
   async #send(delivery: Delivery): Promise<boolean> {
-    await this.#faults.delay('webhook');
     const event = this.#store.get('event', delivery.event);
     const endpoint = this.#store.get('webhook_endpoint', delivery.endpoint);
     const secret = this.#store.get('sandbox.secret', delivery.endpoint)?.secret;
-    if (!event || !endpoint || endpoint.deleted || !secret) return true;
-    const payload = JSON.stringify(event, null, 2);
-    const post = () => this.#post(endpoint.url, payload, secret);
-    if (this.#faults.take('duplicate', 'webhook')) await post();
-    return post();
+    if (!event || endpoint?.status !== 'enabled' || !secret) return true;
+    const take = (kind: 'changed_body' | 'duplicate') =>
+      this.#faults.take(kind, 'webhook', '', event.type);
+    // An endpoint hears events in the version that it was created with.
+    const told = { ...event, api_version: endpoint.api_version ?? event.api_version };
+    const payload = JSON.stringify(told, null, 2);
+    const header = signature(payload, secret);
+    const body = take('changed_body') ? changeOneByte(payload) : payload;
+    if (take('duplicate')) await this.#post(endpoint.url, body, header);
+    return this.#post(endpoint.url, body, header);
   }
 
-  async #post(url: string, payload: string, secret: string): Promise<boolean> {
+  async #post(url: string, body: string, header: string): Promise<boolean> {
     try {
       const response = await fetch(url, {
         method: 'POST',
-        body: payload,
+        body,
         redirect: 'manual',
         headers: {
           'content-type': 'application/json; charset=utf-8',
           'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-          'stripe-signature': signature(payload, secret),
+          'stripe-signature': header,
         },
         signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(attemptTimeoutMs)]),
       });
@@ -164,3 +188,7 @@ function signature(payload: string, secret: string): string {
   const digest = createHmac('sha256', secret).update(`${time}.${payload}`).digest('hex');
   return `t=${time},v1=${digest}`;
 }
+
+/** Still JSON, but not what was signed. */
+const changeOneByte = (payload: string): string =>
+  payload.replace('"livemode": false', '"livemode":\tfalse');

@@ -49,3 +49,29 @@ export const missingResource = (kind: string, id: string, param = 'id'): ApiErro
     code: 'resource_missing',
     param,
   });
+
+export const tooManyRequests = (): ApiError =>
+  new ApiError(
+    429,
+    'invalid_request_error',
+    'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',
+    { code: 'rate_limit' },
+  );
+
+export const lockTimeout = (): ApiError =>
+  new ApiError(
+    429,
+    'invalid_request_error',
+    'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate. For more details, see https://stripe.com/docs/rate-limits#object-lock-timeouts.',
+    { code: 'lock_timeout' },
+  );
+
+/** Status 500: by a fault before or after the effect, or by an error inside the sandbox. */
+export const internalError = (when: 'before' | 'after' | 'inside'): ApiError =>
+  new ApiError(
+    500,
+    'api_error',
+    when === 'inside'
+      ? 'An unknown error occurred inside the sandbox; its log tells more.'
+      : `An unknown error occurred. (The sandbox was asked to fail ${when} the effect.)`,
+  );

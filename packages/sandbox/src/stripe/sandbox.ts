@@ -19,10 +19,13 @@ export class Sandbox {
   readonly store: Store;
   /** The address under which browsers and the SDK reach the sandbox. */
   baseUrl = '';
+  /** Lets everything happen earlier (negative) or later than the machine's clock says. */
+  clockOffsetSeconds = 0;
   #request: RequestInfo = { id: null, idempotency_key: null };
   #at: number | undefined;
   /** A test clock's time, which dates objects but not events. */
   #clockTime: number | undefined;
+  #isQuiet = false;
   readonly #followers = new Map<string, Follower[]>();
   readonly #timers = new Set<NodeJS.Timeout>();
   /** The events of a `whole` operation, which nobody hears of until it is done. */
@@ -46,7 +49,12 @@ export class Sandbox {
   }
 
   now(): number {
-    return this.#clockTime ?? this.#at ?? Math.floor(Date.now() / 1000);
+    return this.#clockTime ?? this.wallClock();
+  }
+
+  /** The time outside of test clocks: the machine's, moved on demand. */
+  wallClock(): number {
+    return this.#at ?? Math.floor(Date.now() / 1000) + this.clockOffsetSeconds;
   }
 
   /** Runs a part of an operation at another time, as objects on a test clock live in theirs. */
@@ -116,13 +124,28 @@ export class Sandbox {
     return found;
   }
 
+  /** Runs an operation of which no event tells, as for the objects of a benchmark. */
+  quietly<T>(operation: () => T): T {
+    this.#isQuiet = true;
+    try {
+      return operation();
+    } finally {
+      this.#isQuiet = false;
+    }
+  }
+
   emit(type: Stripe.Event.Type, object: object, previous?: object): void {
+    if (!this.#isQuiet) this.#tell(type, object, previous);
+    for (const follower of this.#followers.get(type) ?? []) follower(this, object);
+  }
+
+  #tell(type: Stripe.Event.Type, object: object, previous?: object): void {
     const event = {
       id: newId('evt'),
       object: 'event',
       api_version: apiVersion,
       // Readers page through events by time, so a test clock does not move them.
-      created: this.#at ?? Math.floor(Date.now() / 1000),
+      created: this.wallClock(),
       data: { object: snapshot(object), ...(previous && { previous_attributes: previous }) },
       livemode: false,
       pending_webhooks: 0,
@@ -132,7 +155,6 @@ export class Sandbox {
     this.store.put(event);
     if (this.#held) this.#held.push(event);
     else this.#onEvent(event);
-    for (const follower of this.#followers.get(type) ?? []) follower(this, object);
   }
 
   /** Stores a changed object and tells of it. */

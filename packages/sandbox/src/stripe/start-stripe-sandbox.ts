@@ -14,6 +14,7 @@ import { fileContentRoutes } from './objects/files.ts';
 import { putDefaultEndpoint } from './objects/webhook-endpoints.ts';
 import { authenticationPageRoutes } from './payments/authentication-page.ts';
 import { paymentControlRoutes } from './payments/payment-control-routes.ts';
+import { RateLimiter, type RateLimits } from './rate-limiter.ts';
 import { readMultipart } from './read-multipart.ts';
 import { Sandbox } from './sandbox.ts';
 import { Store } from './store.ts';
@@ -30,6 +31,8 @@ export interface StripeSandboxOptions {
   webhookSecret?: string;
   /** The address that browsers use, when it is not the one listened on. */
   publicUrl?: string;
+  /** Stripe's limits of calls; without them any number is answered. */
+  rateLimits?: RateLimits;
 }
 
 const expiryCheckMs = 1_000;
@@ -64,7 +67,8 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
       readMultipart(body, request.headers['content-type'] ?? ''),
   );
   app.get('/healthz', () => ({ status: 'ok' }));
-  apiRoutes(app, sandbox, faults);
+  const limiter = new RateLimiter(options.rateLimits ?? null);
+  apiRoutes(app, { sandbox, faults, deliveries, limiter, keysInUse: new Set() });
   checkoutPageRoutes(app, sandbox);
   authenticationPageRoutes(app, sandbox);
   creditNotePdfRoutes(app, sandbox);
