@@ -13,6 +13,10 @@ const includable: Record<string, (sandbox: Sandbox, id: string) => object | null
       `/v1/checkout/sessions/${id}/line_items`,
       sandbox.store.get('sandbox.checkout', id)?.lines ?? [],
     ),
+  'coupon.applies_to': (sandbox, id) => {
+    const products = sandbox.store.get('sandbox.coupon', id)?.products;
+    return products ? { products } : null;
+  },
   'customer.subscriptions': (sandbox, id) =>
     listOf(
       `/v1/customers/${id}/subscriptions`,

@@ -9,14 +9,17 @@ import { creditNotePdfRoutes } from './credit-notes/credit-note-pdf.ts';
 import { Deliveries } from './deliveries.ts';
 import { parseForm } from './form.ts';
 import { followPayments } from './invoices/collect-payment.ts';
+import { dunningControlRoutes } from './invoices/dunning-control-routes.ts';
 import { expireSessions } from './objects/checkout-sessions.ts';
 import { fileContentRoutes } from './objects/files.ts';
 import { putDefaultEndpoint } from './objects/webhook-endpoints.ts';
 import { authenticationPageRoutes } from './payments/authentication-page.ts';
 import { paymentControlRoutes } from './payments/payment-control-routes.ts';
+import { platformControlRoutes } from './platform-control-routes.ts';
 import { RateLimiter, type RateLimits } from './rate-limiter.ts';
 import { readMultipart } from './read-multipart.ts';
 import { Sandbox } from './sandbox.ts';
+import { SandboxControl } from './sandbox-control.ts';
 import { Store } from './store.ts';
 import { followCustomers } from './subscriptions/end-subscription.ts';
 import { resumeAdvances } from './time/advance-clock.ts';
@@ -35,11 +38,16 @@ export interface StripeSandboxOptions {
   rateLimits?: RateLimits;
 }
 
+/** A running sandbox, which its own process can also control without HTTP. */
+export interface StripeSandbox extends RunningServer {
+  control: SandboxControl;
+}
+
 const expiryCheckMs = 1_000;
 const largestUploadBytes = 16_000_000;
 
 /** Starts a local Stripe that the official SDK talks to over plain HTTP. */
-export async function startStripeSandbox(options: StripeSandboxOptions): Promise<RunningServer> {
+export async function startStripeSandbox(options: StripeSandboxOptions): Promise<StripeSandbox> {
   const store = new Store(options.dataDir && join(options.dataDir, 'stripe.jsonl'));
   const faults = new Faults();
   const deliveries = new Deliveries(store, faults);
@@ -68,6 +76,7 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   );
   app.get('/healthz', () => ({ status: 'ok' }));
   const limiter = new RateLimiter(options.rateLimits ?? null);
+  const control = new SandboxControl({ sandbox, faults, deliveries, limiter });
   apiRoutes(app, { sandbox, faults, deliveries, limiter, keysInUse: new Set() });
   checkoutPageRoutes(app, sandbox);
   authenticationPageRoutes(app, sandbox);
@@ -75,6 +84,8 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   fileContentRoutes(app, sandbox);
   controlRoutes(app, sandbox, endpoint);
   paymentControlRoutes(app, sandbox);
+  platformControlRoutes(app, sandbox, control);
+  dunningControlRoutes(app, sandbox);
   faultRoutes(app, faults);
 
   const server = await listen(app, options.port);
@@ -90,6 +101,7 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   }, expiryCheckMs);
   return {
     url: server.url,
+    control,
     async close() {
       clearInterval(expiry);
       sandbox.close();

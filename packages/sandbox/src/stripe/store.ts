@@ -121,6 +121,13 @@ export class Store {
     return this.table(type).row(id)?.object;
   }
 
+  /** Every object that the API shows, of one type or of all. */
+  shown(type?: string): AnyObject[] {
+    return [...this.#tables].flatMap(([name, table]) =>
+      !name.startsWith('sandbox.') && (!type || name === type) ? table.objects() : [],
+    );
+  }
+
   /** An object that the API shows, by its id alone. */
   find(id: string): AnyObject | undefined {
     for (const [type, table] of this.#tables) {

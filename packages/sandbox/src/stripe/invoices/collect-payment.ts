@@ -75,7 +75,8 @@ export function followPayments(sandbox: Sandbox): void {
   sandbox.follow('payment_intent.succeeded', (_, object) => {
     const intent = object as Stripe.PaymentIntent;
     const invoice = invoiceOf(sandbox, intent);
-    if (invoice && invoice.status !== 'paid') settleInvoice(sandbox, invoice, { intent });
+    if (invoice && invoice.status !== 'paid')
+      settleInvoice(sandbox, invoice, { intent, isAutomatic: automatic.has(intent.id) });
   });
   sandbox.follow('payment_intent.payment_failed', (_, object) => {
     const intent = object as Stripe.PaymentIntent;

@@ -6,6 +6,8 @@ import { changeInvoice } from './plan-invoice.ts';
 
 interface Payment {
   intent?: Stripe.PaymentIntent;
+  /** Paid by the schedule of retries and not by a call of the API. */
+  isAutomatic?: boolean;
   /** Cash, a cheque or a transfer that Stripe never saw. */
   isOffStripe?: boolean;
 }
@@ -14,16 +16,17 @@ interface Payment {
 export function settleInvoice(
   sandbox: Sandbox,
   invoice: Stripe.Invoice,
-  { intent, isOffStripe = false }: Payment = {},
+  { intent, isAutomatic = false, isOffStripe = false }: Payment = {},
 ): Stripe.Invoice {
   const paidNow = intent ? intent.amount_received : isOffStripe ? invoice.amount_remaining : 0;
   const paid = intent && payWith(sandbox, invoice, intent);
   if (!intent) cancelInvoicePayments(sandbox, invoice);
+  const isCounted = intent && (isAutomatic || invoice.attempt_count === 0);
   const changes: Partial<Stripe.Invoice> = {
     amount_paid: invoice.amount_paid + paidNow,
     ...(isOffStripe && { amount_paid_off_stripe: paidNow }),
     amount_remaining: 0,
-    attempt_count: Math.max(invoice.attempt_count, intent ? 1 : 0),
+    attempt_count: invoice.attempt_count + (isCounted ? 1 : 0),
     attempted: true,
     auto_advance: false,
     next_payment_attempt: null,

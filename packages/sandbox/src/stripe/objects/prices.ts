@@ -71,7 +71,7 @@ export function createPrice(sandbox: Sandbox, params: z.output<typeof createFiel
       ? {
           interval: params.recurring.interval,
           interval_count: params.recurring.interval_count ?? 1,
-          meter: meterOf(sandbox, params.recurring),
+          meter: meterOf(params.recurring),
           trial_period_days: params.recurring.trial_period_days ?? null,
           usage_type: params.recurring.usage_type ?? 'licensed',
         }
@@ -110,7 +110,7 @@ function unitAmount({
 }
 
 /** A metered price counts what its meter heard. */
-function meterOf(sandbox: Sandbox, given: z.output<typeof recurring>): string | null {
+function meterOf(given: z.output<typeof recurring>): string | null {
   const param = 'recurring[meter]';
   if (given.usage_type !== 'metered') {
     if (!given.meter) return null;

@@ -33,7 +33,7 @@ export function planSubscription(sandbox: Sandbox, subscription: Stripe.Subscrip
   const { cancel_at: cancelAt, created, pause_collection: pause, status } = subscription;
   const isAlive = isLiving(subscription) && subscription.items.data.length > 0;
   const end = isAlive ? periodEnd(subscription) : null;
-  const isLast = subscription.cancel_at_period_end || cancelAt === end;
+  const isLast = subscription.cancel_at_period_end || (cancelAt !== null && cancelAt <= (end ?? 0));
   const trialEnd = status === 'trialing' ? subscription.trial_end : null;
   planTasks(sandbox, subscription.id, clockOf(subscription), {
     incomplete_expires: status === 'incomplete' ? created + incompleteHours * 3_600 : null,

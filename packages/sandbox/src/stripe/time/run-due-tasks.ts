@@ -1,3 +1,4 @@
+import { ApiError } from '../errors.ts';
 import { advanceInvoice, markOverdue } from '../invoices/advance-invoice.ts';
 import { collectPayment } from '../invoices/collect-payment.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -31,6 +32,12 @@ export function runDueTasks(sandbox: Sandbox, clock: string | null, until: numbe
     const { id, kind, subject }: Task = next.object;
     sandbox.store.remove('sandbox.task', id);
     const time = clock === null ? undefined : next.created;
-    sandbox.withTime(time, () => runs[kind](sandbox, subject));
+    try {
+      sandbox.withTime(time, () => sandbox.whole(() => runs[kind](sandbox, subject)));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      // Nobody waits for an answer, and the other tasks must not wait for this one.
+      console.error(`The sandbox could not do ${kind} of ${subject}: ${error.message}`);
+    }
   }
 }
