@@ -16,15 +16,22 @@ interface Received {
 /** A webhook endpoint that verifies with the SDK and answers what the test tells it to. */
 export async function startWebhookEndpoint() {
   const received: Received[] = [];
+  /** Why what came was not taken for Stripe's. */
+  const forged: string[] = [];
   const answers: number[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const raw = Buffer.concat(chunks).toString();
     const signature = String(request.headers['stripe-signature']);
-    const event = Stripe.webhooks.constructEvent(raw, signature, webhookSecret);
-    received.push({ event, raw, signature });
-    response.writeHead(answers.shift() ?? 200).end();
+    try {
+      const event = Stripe.webhooks.constructEvent(raw, signature, webhookSecret);
+      received.push({ event, raw, signature });
+      response.writeHead(answers.shift() ?? 200).end();
+    } catch (error) {
+      forged.push(String(error));
+      response.writeHead(400).end();
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   after(() => {
@@ -33,7 +40,7 @@ export async function startWebhookEndpoint() {
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`;
   const types = () => received.map(({ event }) => event.type);
-  return { url, received, answers, types };
+  return { url, received, forged, answers, types };
 }
 
 export async function startTestStripe(webhookUrl?: string, dataDir?: string) {
@@ -49,7 +56,7 @@ export async function startTestStripe(webhookUrl?: string, dataDir?: string) {
       method,
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
-  return { ...sandbox, stripe, control };
+  return { ...sandbox, inside: sandbox.control, stripe, control };
 }
 
 export function stripeAt(url: string, maxNetworkRetries = 0): Stripe {
