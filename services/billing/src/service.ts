@@ -1,11 +1,12 @@
 import { startSubgraph } from '@mobilytics/chassis/subgraph';
 import { createObjectStore } from '@mobilytics/object-store/object-store';
-import type { Services } from './context.ts';
+import type { Services, Work } from './context.ts';
 import type { Env } from './env.ts';
 import { onOrderCanceled } from './events/on-order-canceled.ts';
 import { onOrderExpired } from './events/on-order-expired.ts';
 import { onOrderPlaced } from './events/on-order-placed.ts';
 import { onOrganizationCreated } from './events/on-organization-created.ts';
+import { onPlanPriced } from './events/on-plan-priced.ts';
 import { onReturnRefundDue } from './events/on-return-refund-due.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { applyStripeEvent } from './jobs/apply-stripe-event.ts';
@@ -13,15 +14,31 @@ import { carryOutIntent } from './jobs/carry-out-intent.ts';
 import { carryOutMoneyRequest } from './jobs/carry-out-money-request.ts';
 import { closeCheckouts } from './jobs/close-checkouts.ts';
 import { continueMoneyRequests } from './jobs/continue-money-requests.ts';
+import { followDunningPlan } from './jobs/follow-dunning-plan.ts';
 import { followStripeBalanceJob } from './jobs/follow-stripe-balance.ts';
 import { liftBlocks } from './jobs/lift-blocks.ts';
+import { mirrorObjects } from './jobs/mirror-objects.ts';
 import { pollStripeEvents } from './jobs/poll-stripe-events.ts';
 import { resolvers } from './resolvers.ts';
 import { createStripe } from './stripe/stripe-client.ts';
 import { stripeWebhook } from './webhook/stripe-webhook.ts';
 
-export function startBilling(env: Env) {
-  return startSubgraph<PrismaClient, Services>({
+export async function startBilling(env: Env) {
+  let ourWork: Work | null = null;
+  const services: Services = {
+    stripe: createStripe(env.stripeApiBase, env.stripeSecretKey),
+    dashboardUrl: env.dashboardUrl,
+    mirrorMaxAgeMs: env.mirrorMaxAgeMs,
+    approvalLimits: env.approvalLimits,
+    usesStripeTax: env.usesStripeTax,
+    taxRegistrations: env.taxRegistrations,
+    files: createObjectStore(env.objects),
+    ourselves() {
+      if (ourWork === null) throw new Error('Billing has not started yet.');
+      return ourWork;
+    },
+  };
+  const billing = await startSubgraph<PrismaClient, Services>({
     name: 'billing',
     serviceUrl: new URL('..', import.meta.url),
     env: env.chassis,
@@ -32,8 +49,15 @@ export function startBilling(env: Env) {
       'StripeEvent',
       'MirrorObject',
       'EventCursor',
+      'ReconcileRun',
+      'DunningPlan',
+      'DunningStep',
       'LedgerAccount',
+      'Plan',
       'BillingExport',
+      'StripeMeter',
+      'DunningStep',
+      'DunningPlan',
     ],
     resolvers,
     consumers: [
@@ -41,6 +65,7 @@ export function startBilling(env: Env) {
       onOrderPlaced,
       onOrderCanceled,
       onOrderExpired,
+      onPlanPriced,
       onReturnRefundDue(env.approvalLimits),
     ],
     jobs: [
@@ -49,17 +74,16 @@ export function startBilling(env: Env) {
       carryOutMoneyRequest,
       closeCheckouts,
       continueMoneyRequests,
+      followDunningPlan,
       followStripeBalanceJob,
       liftBlocks,
+      mirrorObjects,
       pollStripeEvents,
     ],
-    services: {
-      stripe: createStripe(env.stripeApiBase, env.stripeSecretKey),
-      dashboardUrl: env.dashboardUrl,
-      mirrorMaxAgeMs: env.mirrorMaxAgeMs,
-      approvalLimits: env.approvalLimits,
-      files: createObjectStore(env.objects),
-    },
+    services,
     routes: stripeWebhook(env.stripeWebhookSecrets),
   });
+  const { db, log, transact } = billing;
+  ourWork = { db, log, services, transact: (work) => transact(work), now: () => new Date() };
+  return Object.assign(billing, { ourselves: services.ourselves });
 }
