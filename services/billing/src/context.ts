@@ -1,6 +1,7 @@
 import type { JobContext, RequestContext } from '@mobilytics/chassis/context';
 import type { DatabaseOf } from '@mobilytics/database/scoped-client';
 import type { ObjectStore } from '@mobilytics/object-store/object-store';
+import type { RegistrationNumbers } from '@mobilytics/tax/tax-rates-of';
 import type Stripe from 'stripe';
 import type { ApprovalLimits } from './approval/approval-limits.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
@@ -11,7 +12,16 @@ export interface Services {
   /** How old the mirror may be for money to move. */
   mirrorMaxAgeMs: number;
   approvalLimits: ApprovalLimits;
-  files: Pick<ObjectStore, 'put' | 'get' | 'signedDownloadUrl'>;
+  /** Whether Stripe Tax reckons the taxes of payment pages instead of our table. */
+  usesStripeTax: boolean;
+  /** Our numbers with tax authorities. */
+  taxRegistrations: RegistrationNumbers;
+  /**
+   * The same work by our own process. What is fetched from Stripe is written for whomever it belongs
+   * to, which the database of a customer's request refuses.
+   */
+  ourselves(): Work;
+  files: Pick<ObjectStore, 'put' | 'get' | 'signedDownloadUrl' | 'signedUploadUrl'>;
 }
 
 export type Context = RequestContext<PrismaClient, Services>;

@@ -1,9 +1,10 @@
 import { creditNoteKind } from '../credit-note/credit-note-kind.ts';
+import { writeOffKind } from '../invoice-work/write-off-kind.ts';
 import { refundKind } from '../refund/refund-kind.ts';
 import type { AnyMoneyKind } from './money-kind.ts';
 
 /** Every kind of request to move money that can be carried out. */
-const kinds: readonly AnyMoneyKind[] = [refundKind, creditNoteKind];
+const kinds: readonly AnyMoneyKind[] = [refundKind, creditNoteKind, writeOffKind];
 
 export function moneyKindOf(kind: string): AnyMoneyKind {
   const found = kinds.find((one) => one.kind === kind);

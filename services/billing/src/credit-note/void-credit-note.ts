@@ -1,7 +1,8 @@
 import { parseInput, requiredText } from '@mobilytics/chassis/validate-input';
+import { newId } from '@mobilytics/ids/new-id';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { actAtOnce } from '../intent/act-at-once.ts';
+import { actInStep } from '../intent/act-at-once.ts';
 import { intend } from '../intent/intend.ts';
 import { creditNoteMessage } from './credit-note-messages.ts';
 import { voidCreditNoteIntent } from './void-credit-note-intent.ts';
@@ -28,14 +29,14 @@ export async function voidCreditNote(ctx: Context, input: { id: string; reason: 
   }
   const { organizationId, stripeCreditNoteId } = note;
   const { stripeInvoiceId } = invoice;
-  const done = await actAtOnce(ctx, {
-    ...{ organizationId, path, isGuarded: true },
+  const done = await actInStep(ctx, {
+    ...{ organizationId, path },
     store: (tx) => {
       tx.audit({
         action: 'credit_note.voided',
         ...{ targetType: 'CreditNote', targetId: id, organizationId, after: { reason } },
       });
-      const about = { organizationId, key: `credit-note-void:${id}` };
+      const about = { organizationId, key: `credit-note-void:${newId('int')}` };
       return intend(tx, voidCreditNoteIntent, { stripeCreditNoteId, stripeInvoiceId }, about);
     },
   });

@@ -8,27 +8,28 @@ interface Act {
   organizationId: string;
   /** Where in the input the object stands. */
   path: readonly string[];
-  /** Whether it moves money, so that the mirror must be in step. */
-  isGuarded: boolean;
   /** Stores the intent, with its audit entry. */
   store: (tx: Tx) => Promise<string>;
 }
 
 /**
- * Stores an intent and carries it out within one request: done, or being found out, or an answer that
- * says why not.
+ * Stores an intent and carries it out within one request: done, or being found out, or the answer that
+ * Stripe refused.
  */
-export async function actAtOnce(ctx: Context, { organizationId, path, isGuarded, store }: Act) {
-  const { locale } = ctx.viewer;
-  const block = isGuarded ? await guardMoney(ctx, organizationId) : null;
-  if (block !== null) return notInStep(block, locale, path);
+export async function actAtOnce(ctx: Context, { path, store }: Act) {
   const intentId = await ctx.transact(store);
   const outcome = await carryOut(ctx, intentId);
-  if (outcome.outcome === 'REFUSED') return providerRefused(outcome, locale, path);
+  if (outcome.outcome === 'REFUSED') return providerRefused(outcome, ctx.viewer.locale, path);
   return {
     isPending: outcome.outcome === 'PENDING',
     objectId: outcome.outcome === 'DONE' ? outcome.objectId : null,
   };
+}
+
+/** The same for what moves money: nothing is stored while the mirror is not in step. */
+export async function actInStep(ctx: Context, act: Act) {
+  const block = await guardMoney(ctx, act.organizationId);
+  return block === null ? actAtOnce(ctx, act) : notInStep(block, ctx.viewer.locale, act.path);
 }
 
 /** What a mutation answers when Stripe says no for good. */

@@ -1,13 +1,56 @@
+import { createCustomer } from '../account/create-customer.ts';
+import { createPrice, createProduct } from '../checkout/create-price.ts';
+import { createTaxRate } from '../checkout/create-tax-rate.ts';
 import { createCreditNoteIntent } from '../credit-note/create-credit-note-intent.ts';
 import { voidCreditNoteIntent } from '../credit-note/void-credit-note-intent.ts';
+import { createTaxId, deleteTaxId, updateCustomer } from '../details/customer-intents.ts';
+import { closeDisputeIntent, updateEvidenceIntent } from '../dispute/dispute-intents.ts';
+import { pauseForDunning, resumeAfterDunning } from '../dunning/pause-intents.ts';
+import { draftInvoiceIntent } from '../invoice-work/draft-invoice-intent.ts';
+import {
+  deleteDraftIntent,
+  markUncollectibleIntent,
+  payOutOfBandIntent,
+  sendInvoiceIntent,
+  voidInvoiceIntent,
+} from '../invoice-work/invoice-intents.ts';
+import {
+  detachPaymentMethod,
+  setCustomerDefault,
+  setSubscriptionDefault,
+  setUpPaymentMethod,
+} from '../payment-method/payment-method-intents.ts';
 import { createRefund } from '../refund/create-refund.ts';
+import { changeSubscription } from '../subscription/change-intent.ts';
 import type { AnyIntentKind } from './intent-kind.ts';
 
 /** Every kind of write to Stripe. */
 const kinds: readonly AnyIntentKind[] = [
+  closeDisputeIntent,
   createCreditNoteIntent,
+  createCustomer,
+  createPrice,
+  createProduct,
   createRefund,
+  changeSubscription,
+  createTaxId,
+  createTaxRate,
+  deleteDraftIntent,
+  deleteTaxId,
+  detachPaymentMethod,
+  draftInvoiceIntent,
+  markUncollectibleIntent,
+  pauseForDunning,
+  payOutOfBandIntent,
+  resumeAfterDunning,
+  sendInvoiceIntent,
+  setCustomerDefault,
+  setSubscriptionDefault,
+  setUpPaymentMethod,
+  updateCustomer,
+  updateEvidenceIntent,
   voidCreditNoteIntent,
+  voidInvoiceIntent,
 ];
 
 const byName = new Map(kinds.map((kind) => [kind.kind, kind]));

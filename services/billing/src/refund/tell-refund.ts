@@ -46,7 +46,7 @@ async function tellConfirmed(tx: Tx, refund: Refund): Promise<void> {
       about: await nameOfPaid(tx, refund),
       refundedAt: refund.createdAt.toISOString(),
       totalRefundedMinor: await totalRefunded(tx, refund),
-      recipients: await recipientsOf(tx, organizationId, 'REFUNDS'),
+      recipients: await recipientsOf(tx.db, organizationId, 'REFUNDS'),
     },
     { organizationId },
   );

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { writeDispute } from '../../dispute/write-dispute.ts';
 import { fetchOptions } from '../../stripe/fetch-options.ts';
 import { defineMirrorType } from '../mirror-type.ts';
 import { refsTo } from '../refs.ts';
@@ -9,6 +10,7 @@ export const disputeType = defineMirrorType<Stripe.Dispute>({
   retrieve: (stripe, { id }) => stripe.disputes.retrieve(id, {}, fetchOptions),
   list: (stripe, page) => stripe.disputes.list(page, fetchOptions),
   hasCreated: true,
+  project: writeDispute,
   related: (dispute) => [
     ...refsTo('charge', idOf(dispute.charge)),
     ...refsTo(

@@ -1,0 +1,17 @@
+import type { Invoice } from '../generated/prisma/client.ts';
+
+type Facts = Pick<
+  Invoice,
+  'state' | 'collectionMethod' | 'dueAt' | 'attemptCount' | 'issuedAt' | 'amountDueMinor'
+>;
+
+/**
+ * Since when an invoice should have been paid: its due day, or, for one that is charged by itself, when
+ * it was issued, once a charge has failed. Null when nothing is overdue.
+ */
+export function overdueSince(invoice: Facts, now: Date): Date | null {
+  if (invoice.state !== 'OPEN' || invoice.amountDueMinor <= 0) return null;
+  const isCharged = invoice.collectionMethod === 'charge_automatically';
+  const since = isCharged ? (invoice.attemptCount > 0 ? invoice.issuedAt : null) : invoice.dueAt;
+  return since !== null && since <= now ? since : null;
+}
