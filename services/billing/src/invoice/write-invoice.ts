@@ -2,8 +2,14 @@ import { newId } from '@mobilytics/ids/new-id';
 import type Stripe from 'stripe';
 import { accountOfCustomer } from '../account/account-of-customer.ts';
 import type { Tx } from '../context.ts';
+import { purchaseOrderLabel } from '../details/customer-intents.ts';
 import type { Fetched } from '../mirror/mirror-type.ts';
 import { idOf, stripeTime, stripeTimeOrNull } from '../mirror/stripe-time.ts';
+import { isProrated } from '../subscription/preview-line.ts';
+import { laterReasons } from './invoice-kind.ts';
+import type { KeptTax } from './tax-of.ts';
+import { tellFailedInvoice } from './tell-failed-invoice.ts';
+import { tellFinalized } from './tell-finalized.ts';
 
 /** Writes an invoice with its lines, and says which order its payments are for. */
 export async function writeInvoice({
@@ -38,9 +44,19 @@ export async function writeInvoice({
     hostedUrl: invoice.hosted_invoice_url ?? null,
     issuedAt: stripeTimeOrNull(invoice.status_transitions.finalized_at),
     paidAt: stripeTimeOrNull(invoice.status_transitions.paid_at),
+    subtotalMinor: invoice.subtotal,
+    startingBalanceMinor: invoice.starting_balance,
+    endingBalanceMinor: invoice.ending_balance ?? invoice.starting_balance,
+    paidOffStripeMinor: invoice.amount_paid_off_stripe ?? 0,
+    purchaseOrderNumber:
+      invoice.custom_fields?.find(({ name }) => name === purchaseOrderLabel)?.value ?? null,
+    taxes: keptTaxes(invoice.total_taxes),
+    voidedAt: stripeTimeOrNull(invoice.status_transitions.voided_at),
+    pdfUrl: invoice.invoice_pdf ?? null,
     fetchedAt,
   };
-  const { id: invoiceId } = await tx.db.invoice.upsert({
+  const earlier = await tx.db.invoice.findUnique({ where: { stripeInvoiceId: invoice.id } });
+  const written = await tx.db.invoice.upsert({
     where: { stripeInvoiceId: invoice.id },
     create: {
       id: newId('inv', stripeTime(invoice.created)),
@@ -51,6 +67,7 @@ export async function writeInvoice({
     },
     update: row,
   });
+  const { id: invoiceId } = written;
   await tx.db.invoiceLine.deleteMany({ where: { invoiceId } });
   await tx.db.invoiceLine.createMany({
     data: invoice.lines.data.map((line, position) => ({
@@ -65,10 +82,17 @@ export async function writeInvoice({
       taxMinor: sumOf(line.taxes),
       periodStart: stripeTime(line.period.start),
       periodEnd: stripeTime(line.period.end),
+      stripeSubscriptionId: subscriptionOfLine(line),
+      stripeItemId: line.parent?.subscription_item_details?.subscription_item ?? null,
+      isProration: isProrated(line),
+      unitAmountMinor: wholeOrNull(line.pricing?.unit_amount_decimal),
+      taxes: keptTaxes(line.taxes),
     })),
   });
+  await tellFinalized(tx, written, earlier);
+  await tellFailedInvoice(tx, written);
   // Stripe puts no word of ours on the first payment of a subscription; its invoice has it.
-  if (orderId !== null && invoice.billing_reason !== 'subscription_cycle') {
+  if (orderId !== null && !laterReasons.includes(invoice.billing_reason ?? '')) {
     await tx.db.payment.updateMany({
       where: { organizationId, orderId: null, stripePaymentIntentId: { in: paymentIntentIds } },
       data: { orderId },
@@ -79,6 +103,27 @@ export async function writeInvoice({
 /** A draft that was deleted at Stripe is no invoice any more. */
 export async function removeInvoice({ id, tx }: { id: string; tx: Tx }): Promise<void> {
   await tx.db.invoice.deleteMany({ where: { stripeInvoiceId: id, state: 'DRAFT' } });
+}
+
+interface StripeTax {
+  amount: number;
+  tax_rate_details: { tax_rate: string } | null;
+}
+
+const keptTaxes = (taxes: StripeTax[] | null | undefined) =>
+  (taxes ?? []).map(({ amount, tax_rate_details: details }) => ({
+    ...({ rateId: details?.tax_rate ?? null, amountMinor: amount } satisfies KeptTax),
+  }));
+
+const subscriptionOfLine = ({ parent }: Stripe.InvoiceLineItem): string | null =>
+  idOf(
+    parent?.subscription_item_details?.subscription ?? parent?.invoice_item_details?.subscription,
+  );
+
+/** A price in fractions of the smallest unit is told by the line's amount alone. */
+function wholeOrNull(decimal: { toString(): string } | null | undefined): number | null {
+  const amount = Number(decimal ?? Number.NaN);
+  return Number.isSafeInteger(amount) ? amount : null;
 }
 
 const sumOf = (taxes: { amount: number }[] | null | undefined): number =>

@@ -1,4 +1,5 @@
-type Words = { en: string; fr: string };
+export type Locale = 'en' | 'fr';
+export type Words = Record<Locale, string>;
 
 const declined: Words = {
   en: 'The card was declined. Use another card or ask your bank.',
@@ -20,12 +21,21 @@ const messages: Record<string, Words> = {
     en: 'The security code of the card is wrong.',
     fr: 'Le code de sécurité de la carte est inexact.',
   },
+  authentication_required: {
+    en: 'The bank asks you to confirm the payment. Open the invoice and pay it there.',
+    fr: 'La banque vous demande de confirmer le paiement. Ouvrez la facture et payez-la là.',
+  },
   processing_error: {
     en: 'The payment could not be processed. Nothing was charged. Try again in a minute.',
     fr: 'Le paiement n’a pas pu être traité. Rien n’a été débité. Réessayez dans une minute.',
   },
 };
 
-export function failureMessage(code: string | null, locale: 'en' | 'fr'): string | null {
-  return code === null ? null : (messages[code] ?? declined)[locale];
+/** The words for a failure, in both languages; null when Stripe does not say why. */
+export function failureWords(code: string | null): Words | null {
+  return code === null ? null : (messages[code] ?? declined);
+}
+
+export function failureMessage(code: string | null, locale: Locale): string | null {
+  return failureWords(code)?.[locale] ?? null;
 }

@@ -2,8 +2,11 @@ import { newId } from '@mobilytics/ids/new-id';
 import type Stripe from 'stripe';
 import { accountOfCustomer } from '../account/account-of-customer.ts';
 import type { Tx } from '../context.ts';
+import type { Payment } from '../generated/prisma/client.ts';
 import type { Fetched } from '../mirror/mirror-type.ts';
 import { idOf, stripeTime } from '../mirror/stripe-time.ts';
+import { laterReasons } from '../invoice/invoice-kind.ts';
+import { tellFailedInvoice } from '../invoice/tell-failed-invoice.ts';
 import { paymentState } from './payment-state.ts';
 
 /** Writes a payment from its fetched intent; tells `payment.failed` once per failed attempt. */
@@ -45,6 +48,7 @@ export async function writePayment({
     },
     update: row,
   });
+  if (payment.state === 'FAILED') await tellInvoicesOf(tx, payment);
   if (orderId && charge?.status === 'failed' && earlier?.failedChargeId !== charge.id) {
     tx.emit(
       'payment.failed',
@@ -60,7 +64,17 @@ export async function writePayment({
   }
 }
 
-/** Later periods of a data plan are paid for no order. */
+async function tellInvoicesOf(tx: Tx, payment: Payment): Promise<void> {
+  const invoices = await tx.db.invoice.findMany({
+    where: {
+      organizationId: payment.organizationId,
+      paymentIntentIds: { has: payment.stripePaymentIntentId },
+    },
+  });
+  for (const invoice of invoices) await tellFailedInvoice(tx, invoice);
+}
+
+/** Later periods and changes of a data plan are paid for no order. */
 async function orderOfInvoice(
   tx: Tx,
   organizationId: string,
@@ -70,7 +84,7 @@ async function orderOfInvoice(
     where: {
       organizationId,
       paymentIntentIds: { has: intentId },
-      billingReason: { not: 'subscription_cycle' },
+      billingReason: { notIn: laterReasons },
     },
   });
   return invoice?.orderId ?? null;

@@ -3,7 +3,9 @@ import type Stripe from 'stripe';
 import { accountOfCustomer } from '../account/account-of-customer.ts';
 import type { Tx } from '../context.ts';
 import type { Fetched } from '../mirror/mirror-type.ts';
-import { idOf, stripeTime } from '../mirror/stripe-time.ts';
+import { idOf, stripeTime, stripeTimeOrNull } from '../mirror/stripe-time.ts';
+import { settleChanges } from './settle-changes.ts';
+import { tellSubscription } from './tell-subscription.ts';
 
 /** Writes one row per item of a subscription. */
 export async function writeSubscription({
@@ -24,9 +26,21 @@ export async function writeSubscription({
       interval: item.price.recurring?.interval ?? 'month',
       currentPeriodEnd: stripeTime(item.current_period_end),
       cancelAtPeriodEnd: subscription.cancel_at_period_end,
+      stripePriceId: item.price.id,
+      sku: item.price.metadata.sku ?? null,
+      currentPeriodStart: stripeTime(item.current_period_start),
+      trialEnd: stripeTimeOrNull(subscription.trial_end),
+      cancelAt: stripeTimeOrNull(subscription.cancel_at),
+      endedAt: stripeTimeOrNull(subscription.ended_at),
+      isCollectionPaused: subscription.pause_collection !== null,
+      resumesAt: stripeTimeOrNull(subscription.pause_collection?.resumes_at),
+      stripeScheduleId: idOf(subscription.schedule),
+      latestInvoiceId: idOf(subscription.latest_invoice),
+      defaultPaymentMethodId: idOf(subscription.default_payment_method),
       fetchedAt,
     };
-    await tx.db.subscription.upsert({
+    const earlier = await tx.db.subscription.findUnique({ where: { stripeItemId: item.id } });
+    const written = await tx.db.subscription.upsert({
       where: { stripeItemId: item.id },
       create: {
         id: newId('sub', stripeTime(subscription.created)),
@@ -38,7 +52,9 @@ export async function writeSubscription({
       },
       update: row,
     });
+    await tellSubscription(tx, written, earlier);
   }
+  await settleChanges(tx, subscription);
   // Items that Stripe no longer has are no longer paid.
   await tx.db.subscription.deleteMany({
     where: {

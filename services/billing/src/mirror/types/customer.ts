@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { writeCustomer } from '../../details/write-customer.ts';
 import { followCustomerBalance } from '../../ledger/follow-customer-balance.ts';
 import { fetchOptions } from '../../stripe/fetch-options.ts';
 import { defineMirrorType } from '../mirror-type.ts';
@@ -8,5 +9,6 @@ export const customerType = defineMirrorType<Stripe.Customer | Stripe.DeletedCus
   retrieve: (stripe, { id }) => stripe.customers.retrieve(id, {}, fetchOptions),
   list: (stripe, page) => stripe.customers.list(page, fetchOptions),
   hasCreated: true,
+  project: writeCustomer,
   settle: followCustomerBalance,
 });

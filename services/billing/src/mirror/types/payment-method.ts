@@ -1,4 +1,8 @@
 import type Stripe from 'stripe';
+import {
+  removePaymentMethodRow,
+  writePaymentMethod,
+} from '../../payment-method/write-payment-method.ts';
 import { fetchOptions } from '../../stripe/fetch-options.ts';
 import { defineMirrorType } from '../mirror-type.ts';
 
@@ -8,4 +12,6 @@ export const paymentMethodType = defineMirrorType<Stripe.PaymentMethod>({
   list: (stripe, { created: _, ...page }, customer) =>
     stripe.paymentMethods.list({ ...page, customer }, fetchOptions),
   isListedByCustomer: true,
+  project: writePaymentMethod,
+  remove: removePaymentMethodRow,
 });

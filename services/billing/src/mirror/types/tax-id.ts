@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { removeTaxIdRow, writeTaxId } from '../../details/write-tax-id.ts';
 import { fetchOptions } from '../../stripe/fetch-options.ts';
 import { defineMirrorType } from '../mirror-type.ts';
 
@@ -9,4 +10,6 @@ export const taxIdType = defineMirrorType<Stripe.TaxId | Stripe.DeletedTaxId>({
   list: (stripe, { created: _, ...page }, customer) =>
     stripe.customers.listTaxIds(customer, page, fetchOptions),
   isListedByCustomer: true,
+  project: writeTaxId,
+  remove: removeTaxIdRow,
 });

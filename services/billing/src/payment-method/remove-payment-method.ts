@@ -1,0 +1,70 @@
+import type { Context } from '../context.ts';
+import { notFound, unavailable } from '../customer-errors.ts';
+import { say } from '../customer-messages.ts';
+import type { RemovePaymentMethodInput } from '../generated/resolvers.ts';
+import { intend } from '../intent/intend.ts';
+import { plansChargedTo, readWallet, successorOf } from './paid-by.ts';
+import { detachPaymentMethod } from './payment-method-intents.ts';
+import { carryOutAll, intendDefault } from './set-default.ts';
+
+/**
+ * Forgets a way to pay. Plans that it pays for are charged to another one first; without another it is
+ * refused, because their next payment would fail.
+ */
+export async function removePaymentMethod(ctx: Context, { id }: RemovePaymentMethodInput) {
+  const { locale } = ctx.viewer;
+  const method = await ctx.db.paymentMethod.findUnique({ where: { id } });
+  if (!method) return notFound('paymentMethodNotFound', locale, 'id');
+  const { organizationId, stripePaymentMethodId } = method;
+  const decided = await ctx.transact(async (tx) => {
+    // Two tabs that each remove one of the last two cards wait for each other here.
+    await tx.db.billingAccount.updateMany({ where: { organizationId }, data: { organizationId } });
+    const wallet = await readWallet(tx, organizationId);
+    const plans = plansChargedTo(wallet, method);
+    const leaving = await tx.db.stripeIntent.findMany({
+      where: { organizationId, kind: detachPaymentMethod.kind, state: 'INTENDED' },
+    });
+    const gone = new Set(leaving.map(({ params }) => idIn(params)));
+    const remaining = wallet.methods.filter((other) => !gone.has(other.stripePaymentMethodId));
+    const isDefault = wallet.account?.defaultPaymentMethodId === stripePaymentMethodId;
+    const successor = successorOf({ ...wallet, methods: remaining }, method, tx.now);
+    if (plans.length > 0 && successor === null) return { needed: plans };
+    const replaces = successor !== null && (plans.length > 0 || isDefault);
+    const intentIds = replaces ? await intendDefault(tx, ctx, wallet, successor, plans) : [];
+    intentIds.push(
+      await intend(
+        tx,
+        detachPaymentMethod,
+        { stripePaymentMethodId },
+        { organizationId, key: `detach:${stripePaymentMethodId}`, actorId: ctx.viewer.actorId },
+      ),
+    );
+    tx.audit({
+      action: 'payment_method.removed',
+      targetType: 'PaymentMethod',
+      targetId: id,
+      before: { stripePaymentMethodId },
+      after: { replacedBy: replaces ? successor.stripePaymentMethodId : null },
+    });
+    return { intentIds, replacedBy: replaces ? successor : null };
+  });
+  if (decided.needed) {
+    return {
+      __typename: 'PaymentMethodNeeded' as const,
+      message: say('paymentMethodNeeded', locale),
+      path: ['input', 'id'],
+      subscriptions: decided.needed,
+    };
+  }
+  const carried = await carryOutAll(ctx, decided.intentIds);
+  if (carried === 'REFUSED') return unavailable(locale, 'id');
+  return {
+    __typename: 'RemovePaymentMethodSuccess' as const,
+    removedId: id,
+    replacedBy: decided.replacedBy,
+    isUnderWay: carried === 'UNDER_WAY',
+  };
+}
+
+const idIn = (params: unknown): string =>
+  (params as { stripePaymentMethodId?: string }).stripePaymentMethodId ?? '';
