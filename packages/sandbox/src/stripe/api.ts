@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from './errors.ts';
 import { expand } from './expand.ts';
-import { balanceTransactionRoutes } from './objects/balance-transactions.ts';
+import { balanceRoutes } from './objects/balance.ts';
 import { chargeRoutes } from './objects/charges.ts';
 import { checkoutSessionRoutes } from './objects/checkout-sessions.ts';
 import { couponRoutes } from './objects/coupons.ts';
@@ -14,8 +14,10 @@ import { fileRoutes } from './objects/files.ts';
 import { invoiceItemRoutes } from './objects/invoice-items.ts';
 import { invoiceLineRoutes } from './objects/invoice-lines.ts';
 import { invoiceRoutes } from './objects/invoices.ts';
+import { meterRoutes } from './objects/meters.ts';
 import { paymentIntentRoutes } from './objects/payment-intents.ts';
 import { paymentMethodRoutes } from './objects/payment-methods.ts';
+import { payoutRoutes } from './objects/payouts.ts';
 import { priceRoutes } from './objects/prices.ts';
 import { productRoutes } from './objects/products.ts';
 import { promotionCodeRoutes } from './objects/promotion-codes.ts';
@@ -32,7 +34,7 @@ import { type Server, serve } from './serve.ts';
 import { timeOfRequest } from './time/clock-of.ts';
 
 const routes: Route[] = [
-  ...balanceTransactionRoutes,
+  ...balanceRoutes,
   ...chargeRoutes,
   ...checkoutSessionRoutes,
   ...couponRoutes,
@@ -45,8 +47,10 @@ const routes: Route[] = [
   ...invoiceItemRoutes,
   ...invoiceLineRoutes,
   ...invoiceRoutes,
+  ...meterRoutes,
   ...paymentIntentRoutes,
   ...paymentMethodRoutes,
+  ...payoutRoutes,
   ...priceRoutes,
   ...productRoutes,
   ...promotionCodeRoutes,

@@ -3,6 +3,7 @@ import type { FaultRequest, Faults } from '../faults.ts';
 import { type BulkRequest, bulkFill } from './bulk-fill.ts';
 import type { Deliveries } from './deliveries.ts';
 import { missingResource } from './errors.ts';
+import { settleBalance } from './payments/settle-balance.ts';
 import type { RateLimiter, RateLimits } from './rate-limiter.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { ObjectType, StripeObjects } from './store.ts';
@@ -32,6 +33,7 @@ export class SandboxControl {
 
   /** All objects of a type that the API shows, or of every type. */
   objects(type?: string): AnyObject[] {
+    settleBalance(this.#parts.sandbox);
     return this.#parts.sandbox.store.shown(type);
   }
 

@@ -9,6 +9,7 @@ import type { Form } from './form.ts';
 import { checkKey, fingerprint, isKept, keyInUse, storedAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { expireSessions } from './objects/checkout-sessions.ts';
+import { settleBalance } from './payments/settle-balance.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { apiVersion, type Sandbox } from './sandbox.ts';
 
@@ -106,6 +107,7 @@ function answerCall(server: Server, call: Call, operation: (params: Form) => obj
   if (earlier) return { ...earlier, headers: { 'idempotent-replayed': 'true' } };
   const answer = sandbox.run({ id: call.id, idempotency_key: key }, () => {
     expireSessions(sandbox);
+    settleBalance(sandbox);
     const done = attempt(call, () => runWhole(sandbox, call, operation));
     const fails = done.status < 400 && take('error_after_effect');
     return fails ? refuse(call, internalError('after')) : done;

@@ -3,7 +3,9 @@ import { openJournal } from '../journal.ts';
 import type { Delivery } from './deliveries.ts';
 import type { StoredAnswer } from './idempotency.ts';
 import type { Dunning } from './invoices/dunning.ts';
+import type { ReportedUsage } from './meters/meter-usage.ts';
 import type { FileContent } from './objects/files.ts';
+import type { PaidOut } from './payments/pay-out.ts';
 import type { KnownCard } from './payments/payment-method.ts';
 import { Table } from './table.ts';
 import type { Task } from './time/tasks.ts';
@@ -88,6 +90,8 @@ export interface StripeObjects {
   'sandbox.invoice': InvoiceState;
   'sandbox.task': Task;
   'sandbox.delivery': Delivery;
+  'sandbox.payout': PaidOut;
+  'sandbox.usage': ReportedUsage;
   'sandbox.secret': EndpointSecret;
 }
 

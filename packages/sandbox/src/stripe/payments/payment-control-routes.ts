@@ -6,7 +6,9 @@ import type { Sandbox } from '../sandbox.ts';
 import { authenticatePayment, authenticateSetup } from './authentication.ts';
 import { decideDispute, escalateInquiry } from './decide-dispute.ts';
 import { openDispute } from './open-dispute.ts';
+import { payOut, settlePayout } from './pay-out.ts';
 import { completeRefund, failRefund } from './refund-charge.ts';
+import { settleBalance } from './settle-balance.ts';
 import { settleDebit } from './settle-debit.ts';
 
 type ById = FastifyRequest<{ Params: { id: string } }>;
@@ -51,6 +53,8 @@ const refundFields = z.strictObject({
     .default('lost_or_stolen_card'),
   outcome: z.enum(['succeeded', 'failed', 'canceled']),
 });
+const payoutFields = z.strictObject({ at, outcome: z.enum(['paid', 'failed']) });
+const newPayoutFields = z.strictObject({ at, currency: z.string().length(3) });
 const settleFields = z.strictObject({ at, outcome: z.enum(['succeeded', 'failed']) });
 const authenticateFields = z.strictObject({ at, outcome: z.enum(['pass', 'fail']) });
 
@@ -88,6 +92,14 @@ export function paymentControlRoutes(app: FastifyInstance, sandbox: Sandbox): vo
     return outcome === 'succeeded'
       ? completeRefund(sandbox, refund)
       : failRefund(sandbox, refund, outcome, failureReason);
+  });
+  control('/_sandbox/payouts/:id/settle', payoutFields, (id, { outcome }) =>
+    settlePayout(sandbox, sandbox.need('payout', id), outcome),
+  );
+  // Stripe's own daily payout of all that is available in a currency.
+  control('/_sandbox/payouts', newPayoutFields, (_id, { currency }) => {
+    settleBalance(sandbox);
+    return payOut(sandbox, { currency, isAutomatic: true });
   });
   control('/_sandbox/payment_intents/:id/settle', settleFields, (id, { outcome }) =>
     settleDebit(sandbox, id, outcome),
