@@ -1,6 +1,20 @@
 import { resolverTypes } from '@mobilytics/chassis/codegen';
 
 export default resolverTypes({
+  Campaign: '../campaign/campaign-billing.resolvers.ts#CampaignReference',
+  CampaignEvidence: '../evidence/explain-line.ts#CampaignEvidence as CampaignEvidenceFacts',
+  CoveredDevice: '../evidence/explain-plan.ts#CoveredDevice as CoveredDeviceFacts',
+  HandWrittenEvidence: '../evidence/explain-line.ts#HandWrittenEvidence as HandWrittenEvidenceFacts',
+  Line: '../campaign/campaign-billing.resolvers.ts#CampaignReference',
+  MakeGood: '../generated/prisma/client.ts#MakeGood as MakeGoodRow',
+  OrderEvidence: '../evidence/explain-order.ts#OrderEvidence as OrderEvidenceFacts',
+  PlanEvidence: '../evidence/explain-plan.ts#PlanEvidence as PlanEvidenceFacts',
+  ProrationEvidence: '../evidence/explain-line.ts#ProrationEvidence as ProrationEvidenceFacts',
+  TaxEvidence: '../evidence/explain-line.ts#TaxEvidence as TaxEvidenceFacts',
+  UsageBilling: '../generated/prisma/client.ts#UsageBilling as UsageBillingRow',
+  UsageDifference: '../generated/prisma/client.ts#Drift as DriftRow',
+  UsageEvent: '../generated/prisma/client.ts#UsageEvent as UsageEventRow',
+  UsageEvidence: '../evidence/explain-line.ts#UsageEvidence as UsageEvidenceFacts',
   BillingAccount: '../generated/prisma/client.ts#BillingAccount as BillingAccountRow',
   CreditNote: '../generated/prisma/client.ts#CreditNote as CreditNoteRow',
   CreditNoteLine: '../credit-note/credit-note.repository.ts#CreditNoteLineRow',

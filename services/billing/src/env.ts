@@ -1,4 +1,5 @@
 import { chassisEnv, chassisVariables, readVariables } from '@mobilytics/chassis/env';
+import { parseRegistrationNumbers } from '@mobilytics/tax/registration-numbers';
 import { z } from 'zod';
 import { approvalLimits } from './approval/approval-limits.ts';
 
@@ -17,6 +18,10 @@ const variables = {
   BILLING_MIRROR_MAX_AGE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(300),
   /** Above these amounts a second person must agree to refunds, credit notes, write-offs and make-goods. */
   BILLING_APPROVAL_LIMITS: approvalLimits.default({ CAD: 50_000, USD: 50_000 }),
+  /** `on` lets Stripe Tax reckon the taxes of payment pages instead of our table. */
+  BILLING_STRIPE_TAX: z.enum(['on', 'off']).default('off'),
+  /** Our numbers with tax authorities: `GST/HST=123456789 RT0001,QST=…`. */
+  BILLING_TAX_REGISTRATIONS: z.string().default('').transform(parseRegistrationNumbers),
   /** Where papers (invoices, receipts, statements) are kept. */
   S3_ENDPOINT: z.url().optional(),
   /** How browsers reach the store, where that differs. */
@@ -36,6 +41,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     stripeWebhookSecrets: values.STRIPE_WEBHOOK_SECRETS,
     mirrorMaxAgeMs: values.BILLING_MIRROR_MAX_AGE_SECONDS * 1000,
     approvalLimits: values.BILLING_APPROVAL_LIMITS,
+    usesStripeTax: values.BILLING_STRIPE_TAX === 'on',
+    taxRegistrations: values.BILLING_TAX_REGISTRATIONS,
     dashboardUrl: values.DASHBOARD_URL.replace(/\/$/, ''),
     objects: {
       endpoint: values.S3_ENDPOINT,

@@ -2,16 +2,23 @@ import { startSubgraph } from '@mobilytics/chassis/subgraph';
 import { createObjectStore } from '@mobilytics/object-store/object-store';
 import type { Services, Work } from './context.ts';
 import type { Env } from './env.ts';
+import { deliveryConsumers } from './events/on-delivery.ts';
+import { deviceConsumers } from './events/on-device.ts';
+import { lineConsumers } from './events/on-line.ts';
+import { onMakeGoodAnswered } from './events/on-make-good-answered.ts';
 import { onOrderCanceled } from './events/on-order-canceled.ts';
 import { onOrderExpired } from './events/on-order-expired.ts';
 import { onOrderPlaced } from './events/on-order-placed.ts';
 import { onOrganizationCreated } from './events/on-organization-created.ts';
 import { onPlanPriced } from './events/on-plan-priced.ts';
 import { onReturnRefundDue } from './events/on-return-refund-due.ts';
+import { shipmentConsumers } from './events/on-shipment.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { applyStripeEvent } from './jobs/apply-stripe-event.ts';
 import { carryOutIntent } from './jobs/carry-out-intent.ts';
 import { carryOutMoneyRequest } from './jobs/carry-out-money-request.ts';
+import { chargeLine } from './jobs/charge-line.ts';
+import { chargeLines } from './jobs/charge-lines.ts';
 import { closeCheckouts } from './jobs/close-checkouts.ts';
 import { continueMoneyRequests } from './jobs/continue-money-requests.ts';
 import { followDunningPlan } from './jobs/follow-dunning-plan.ts';
@@ -19,6 +26,9 @@ import { followStripeBalanceJob } from './jobs/follow-stripe-balance.ts';
 import { liftBlocks } from './jobs/lift-blocks.ts';
 import { mirrorObjects } from './jobs/mirror-objects.ts';
 import { pollStripeEvents } from './jobs/poll-stripe-events.ts';
+import { proposeMakeGoods } from './jobs/propose-make-goods.ts';
+import { settleMakeGoods } from './jobs/settle-make-goods.ts';
+import { tellUsageOfAll } from './jobs/tell-usage.ts';
 import { resolvers } from './resolvers.ts';
 import { createStripe } from './stripe/stripe-client.ts';
 import { stripeWebhook } from './webhook/stripe-webhook.ts';
@@ -67,11 +77,18 @@ export async function startBilling(env: Env) {
       onOrderExpired,
       onPlanPriced,
       onReturnRefundDue(env.approvalLimits),
+      onMakeGoodAnswered,
+      ...shipmentConsumers,
+      ...deviceConsumers,
+      ...lineConsumers,
+      ...deliveryConsumers,
     ],
     jobs: [
       applyStripeEvent,
       carryOutIntent,
       carryOutMoneyRequest,
+      chargeLine,
+      chargeLines,
       closeCheckouts,
       continueMoneyRequests,
       followDunningPlan,
@@ -79,6 +96,9 @@ export async function startBilling(env: Env) {
       liftBlocks,
       mirrorObjects,
       pollStripeEvents,
+      proposeMakeGoods,
+      settleMakeGoods,
+      tellUsageOfAll,
     ],
     services,
     routes: stripeWebhook(env.stripeWebhookSecrets),

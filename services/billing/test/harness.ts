@@ -36,6 +36,8 @@ export async function startTestBilling({ webhooks = true } = {}) {
     dashboardUrl: 'http://dashboard.test',
     mirrorMaxAgeMs: 300_000,
     approvalLimits: { CAD: 50_000, USD: 50_000 },
+    usesStripeTax: false,
+    taxRegistrations: { 'GST/HST': '123456789 RT0001' },
     objects: {
       endpoint: store.url,
       publicEndpoint: undefined,

@@ -6,7 +6,13 @@ import { customerBalancePostings } from './customer-balance-postings.ts';
 import { sumOf } from './posting.ts';
 
 const cases: [category: string, amount: number, fee: number, kind: string, expected: object][] = [
-  ['charge', 10_000, 320, 'CHARGE', { STRIPE_BALANCE: 9_680, FEES: 320, UNAPPLIED_PAYMENTS: -10_000 }],
+  [
+    'charge',
+    10_000,
+    320,
+    'CHARGE',
+    { STRIPE_BALANCE: 9_680, FEES: 320, UNAPPLIED_PAYMENTS: -10_000 },
+  ],
   ['charge_failure', -10_000, 0, 'CHARGE', { STRIPE_BALANCE: -10_000, UNAPPLIED_PAYMENTS: 10_000 }],
   ['refund', -4_000, 0, 'REFUND', { STRIPE_BALANCE: -4_000, REFUNDS: 4_000 }],
   ['refund_failure', 4_000, 0, 'REFUND_FAILED', { STRIPE_BALANCE: 4_000, REFUNDS: -4_000 }],

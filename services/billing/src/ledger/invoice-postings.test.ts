@@ -126,10 +126,7 @@ const cases: [name: string, invoice: Stripe.Invoice, expected: unknown][] = [
     invoice({ status: 'void', pre_payment_credit_notes_amount: 5_749 }),
     [
       ['finalized', sale],
-      [
-        'voided',
-        { RECEIVABLE: -5_749, REVENUE_SENSOR_KIT: 5_000, TAX_GST_HST: 250, TAX_QST: 499 },
-      ],
+      ['voided', { RECEIVABLE: -5_749, REVENUE_SENSOR_KIT: 5_000, TAX_GST_HST: 250, TAX_QST: 499 }],
     ],
   ],
   [
@@ -199,7 +196,11 @@ const cases: [name: string, invoice: Stripe.Invoice, expected: unknown][] = [
   ],
   [
     'an invoice in yen counts yen',
-    invoice({ currency: 'jpy', total: 1_000, lines: { data: [line({ amount: 1_000, taxes: [] })] } }),
+    invoice({
+      currency: 'jpy',
+      total: 1_000,
+      lines: { data: [line({ amount: 1_000, taxes: [] })] },
+    }),
     [['finalized', { RECEIVABLE: 1_000, REVENUE_SENSOR_KIT: -1_000 }]],
   ],
   [

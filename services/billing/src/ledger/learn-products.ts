@@ -1,9 +1,8 @@
 import type Stripe from 'stripe';
 import type { Work } from '../context.ts';
-import { databaseTime } from '../mirror/database-time.ts';
 import { mirrorObject } from '../mirror/mirror-object.ts';
 import { plainTypes } from '../mirror/types/plain-types.ts';
-import { postObject } from './post-object.ts';
+import { repost } from './rebuild-ledger.ts';
 import { productIdOf } from './sale-facts.ts';
 
 /**
@@ -22,11 +21,5 @@ export async function learnProducts(work: Work, invoice: Stripe.Invoice): Promis
   const productType = plainTypes.find(({ type }) => type === 'product');
   if (missing.length === 0 || productType === undefined) return;
   for (const id of missing) await mirrorObject(work, productType, { type: 'product', id });
-  await work.transact(async (tx) => {
-    await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${invoice.id}, 0))`;
-    const row = await tx.db.mirrorObject.findUnique({ where: { id: invoice.id } });
-    if (!row || row.deleted) return;
-    const object = row.data as unknown as Stripe.Invoice;
-    await postObject({ object, fetchedAt: await databaseTime(tx), tx });
-  });
+  await repost(work, invoice.id);
 }

@@ -12,17 +12,22 @@ export interface LedgerSource {
   organizationId: string | null;
 }
 
-/** What was posted of an object so far, by movement. */
-export async function postedMovements(db: Database, sourceId: string): Promise<PostedMovement[]> {
+/** What was posted of each object so far, by movement. */
+export async function postedMovements(
+  db: Database,
+  sourceIds: readonly string[],
+): Promise<Map<string, PostedMovement[]>> {
   const rows = await db.ledgerTransaction.findMany({
-    where: { sourceId },
+    where: { sourceId: { in: [...sourceIds] } },
     include: { entries: true },
     orderBy: [{ movement: 'asc' }, { sequence: 'asc' }],
   });
-  const movements = new Map<string, PostedMovement>();
-  for (const { movement, kind, currency, sequence, entries } of rows) {
-    const before = movements.get(movement)?.entries ?? [];
-    movements.set(movement, {
+  const movements = new Map<string, PostedMovement & { sourceId: string }>();
+  for (const { sourceId, movement, kind, currency, sequence, entries } of rows) {
+    const key = `${sourceId} ${movement}`;
+    const before = movements.get(key)?.entries ?? [];
+    movements.set(key, {
+      sourceId,
       movement,
       kind,
       currency,
@@ -30,7 +35,7 @@ export async function postedMovements(db: Database, sourceId: string): Promise<P
       entries: [...before, ...entries.map(entryOf)],
     });
   }
-  return [...movements.values()];
+  return Map.groupBy(movements.values(), ({ sourceId }) => sourceId);
 }
 
 const entryOf = (row: LedgerEntry): Entry => ({

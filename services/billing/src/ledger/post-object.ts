@@ -17,8 +17,8 @@ export async function postObject<T extends StripeObject>({
   tx,
 }: Fetched<T>): Promise<number> {
   const wanted = await postingsOf(tx.db, object);
-  const posted = await postedMovements(tx.db, object.id);
-  const missing = missingTransactions(wanted, posted, fetchedAt);
+  const posted = await postedMovements(tx.db, [object.id]);
+  const missing = missingTransactions(wanted, posted.get(object.id) ?? [], fetchedAt);
   if (missing.length === 0) return 0;
   const organizationId = await organizationOf(tx, object);
   await writeTransactions(tx, { type: object.object, id: object.id, organizationId }, missing);
