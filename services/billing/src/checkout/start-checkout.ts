@@ -4,6 +4,7 @@ import Stripe from 'stripe';
 import { ensureCustomer } from '../account/ensure-customer.ts';
 import type { Work } from '../context.ts';
 import type { Checkout, PayableOrder } from '../generated/prisma/client.ts';
+import { NotMadeError } from '../intent/make-at-stripe.ts';
 import type { PayableLine, PayableOrderFacts, PayableTax } from './payable-order.ts';
 import { sessionParams } from './session-params.ts';
 import { ensurePrice } from './stripe-prices.ts';
@@ -36,7 +37,7 @@ export async function startCheckout(
   try {
     return await askStripe(work, order, checkout, locale);
   } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    if (!(error instanceof Stripe.errors.StripeError || error instanceof NotMadeError)) throw error;
     work.log.error({ err: error, orderId }, 'Stripe did not open a payment page.');
     // Stripe would answer this attempt the same for a day; the next one has a key of its own.
     await work.transact((tx) =>

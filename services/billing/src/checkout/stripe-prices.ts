@@ -1,4 +1,6 @@
 import type { Work } from '../context.ts';
+import { makeAtStripe } from '../intent/make-at-stripe.ts';
+import { createPrice, createProduct } from './create-price.ts';
 import type { PayableLine } from './payable-order.ts';
 
 /**
@@ -10,34 +12,24 @@ export async function ensurePrice(
   line: Pick<PayableLine, 'sku' | 'name' | 'unitPriceMinor' | 'interval'>,
   currency: string,
 ): Promise<string | null> {
-  if (line.interval === null) return null;
-  const { stripe } = work.services;
-  const { sku, interval } = line;
-  const key = { sku, currency, unitAmountMinor: line.unitPriceMinor, interval };
+  const { sku, interval, name, unitPriceMinor: unitAmountMinor } = line;
+  if (interval === null) return null;
+  const key = { sku, currency, unitAmountMinor, interval };
   const known = await work.db.stripePrice.findUnique({
     where: { sku_currency_unitAmountMinor_interval: key },
   });
   if (known) return known.stripePriceId;
-  const product = await stripe.products.create(
-    { name: line.name, metadata: { sku, kind: 'DATA_PLAN' } },
-    { idempotencyKey: `product:${sku}` },
+  const us = work.services.ourselves();
+  const product = await makeAtStripe(
+    us,
+    createProduct,
+    { sku, name },
+    { organizationId: null, key: `product:${sku}` },
   );
-  const price = await stripe.prices.create(
-    {
-      product: product.id,
-      currency: currency.toLowerCase(),
-      unit_amount: line.unitPriceMinor,
-      recurring: { interval: interval === 'MONTH' ? 'month' : 'year' },
-      tax_behavior: 'exclusive',
-      metadata: { sku },
-    },
-    { idempotencyKey: `price:${Object.values(key).join(':')}` },
+  return makeAtStripe(
+    us,
+    createPrice,
+    { ...key, product },
+    { organizationId: null, key: `price:${Object.values(key).join(':')}` },
   );
-  await work.transact((tx) =>
-    tx.db.stripePrice.createMany({
-      data: [{ ...key, stripePriceId: price.id }],
-      skipDuplicates: true,
-    }),
-  );
-  return price.id;
 }

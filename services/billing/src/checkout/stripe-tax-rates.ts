@@ -1,5 +1,6 @@
-import { taxRates } from '@mobilytics/tax/tax-rates-of';
 import type { Work } from '../context.ts';
+import { makeAtStripe } from '../intent/make-at-stripe.ts';
+import { createTaxRate } from './create-tax-rate.ts';
 import type { PayableTax } from './payable-order.ts';
 
 /**
@@ -16,24 +17,8 @@ export async function ensureTaxRate(
     where: { jurisdiction_name_rateMicroPercent: key },
   });
   if (known) return known.stripeTaxRateId;
-  const [country = '', state = ''] = jurisdiction.split('-');
-  const type = taxRates.find((rate) => rate.name === name)?.type;
-  const rate = await work.services.stripe.taxRates.create(
-    {
-      display_name: name,
-      percentage: rateMicroPercent / 1_000_000,
-      inclusive: false,
-      ...(type && { tax_type: type }),
-      ...(jurisdiction !== '' && { jurisdiction, country }),
-      ...(state !== '' && { state }),
-    },
-    { idempotencyKey: ['tax-rate', jurisdiction, name, rateMicroPercent].join(':') },
-  );
-  await work.transact((tx) =>
-    tx.db.stripeTaxRate.createMany({
-      data: [{ ...key, stripeTaxRateId: rate.id }],
-      skipDuplicates: true,
-    }),
-  );
-  return rate.id;
+  return makeAtStripe(work.services.ourselves(), createTaxRate, key, {
+    organizationId: null,
+    key: ['tax-rate', jurisdiction, name, rateMicroPercent].join(':'),
+  });
 }

@@ -23,7 +23,8 @@ export async function answerOf<T>(call: () => Promise<T>): Promise<Answer<T>> {
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const status = error.statusCode;
-    if (error instanceof Stripe.errors.StripeConnectionError || status === undefined) {
+    // An answer that cannot be read tells as little as none.
+    if (status === undefined || status < 400) {
       return { kind: 'UNKNOWN', error };
     }
     if (status >= 500) return { kind: 'FAILED', error };

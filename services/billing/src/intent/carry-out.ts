@@ -1,38 +1,45 @@
-import type { Tx, Work } from '../context.ts';
+import Stripe from 'stripe';
+import type { Work } from '../context.ts';
 import type { StripeIntent } from '../generated/prisma/client.ts';
+import { mirrorObjects } from '../jobs/mirror-objects.ts';
+import { databaseTime } from '../mirror/database-time.ts';
 import { mirror } from '../mirror/mirror.ts';
+import type { Ref } from '../mirror/mirror-type.ts';
 import { answerOf, type Refused } from './answer-of.ts';
-import type { AnyIntentKind, IntentFacts, Refusal } from './intent-kind.ts';
+import { claimIntent, giveUpLease } from './claim-intent.ts';
+import type { AnyIntentKind, IntentFacts } from './intent-kind.ts';
 import { intentKindOf } from './intent-kinds.ts';
+import type { IntentOutcome } from './intent-outcome.ts';
 
-export type IntentOutcome =
-  | { outcome: 'DONE'; objectId: string }
-  | ({ outcome: 'REFUSED' } & Refusal)
-  /** What Stripe did is not known yet; a job finds it out, and nothing is done twice. */
-  | { outcome: 'PENDING' };
+export type { IntentOutcome } from './intent-outcome.ts';
 
-/** Stripe may forget a key after 24 hours; from then on it would do the same again. */
-const keyTrustedMs = 23 * 3_600_000;
+/** An unknown outcome is looked up, never asked again blindly. */
+const sendOptions = { maxNetworkRetries: 0, timeout: 20_000 };
 
 /**
  * Carries an intent out, once however often it is called and wherever it died before. The first call
  * is noted before it is made; whatever comes after a call without a clear answer begins by looking up
- * whether it took effect.
+ * whether it took effect. It is our own work, whoever asked for it.
  */
-export async function carryOut(work: Work, intentId: string): Promise<IntentOutcome> {
+export async function carryOut(by: Work, intentId: string): Promise<IntentOutcome> {
+  const work = by.services.ourselves();
   const intent = await work.db.stripeIntent.findUniqueOrThrow({ where: { id: intentId } });
   const kind = intentKindOf(intent.kind);
   const params = kind.params.parse(intent.params);
   const attempted = await attempt(work, kind, params, intentId);
-  if ('object' in attempted) {
-    for (const ref of kind.mirrors?.(attempted.object, params) ?? []) await mirror(work, ref);
-    return { outcome: 'DONE', objectId: attempted.object.id };
+  if (!('object' in attempted)) return attempted.outcome;
+  const { object, refs } = attempted;
+  try {
+    for (const ref of refs) await mirror(work, ref);
+  } catch (error) {
+    work.log.warn({ err: error, intentId }, 'What an intent changed is fetched by a job.');
   }
-  return attempted.outcome;
+  return { outcome: 'DONE', objectId: object.id };
 }
 
-type Attempted = { object: { id: string } } | { outcome: IntentOutcome };
+type Attempted = { object: { id: string }; refs: Ref[] } | { outcome: IntentOutcome };
 
+/** No transaction is open while Stripe is asked: whoever comes meanwhile waits for the lease. */
 async function attempt(
   work: Work,
   kind: AnyIntentKind,
@@ -40,66 +47,75 @@ async function attempt(
   intentId: string,
 ): Promise<Attempted> {
   const { stripe } = work.services;
-  return work.transact(async (tx): Promise<Attempted> => {
-    await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${intentId}, 0))`;
-    const intent = await tx.db.stripeIntent.findUniqueOrThrow({ where: { id: intentId } });
-    const known = outcomeOf(intent);
-    if (known) return { outcome: known };
-    const settle = async (object: { id: string }): Promise<Attempted> => {
-      await tx.db.stripeIntent.update({
-        where: { id: intentId },
-        data: { state: 'DONE', stripeObjectId: object.id, settledAt: new Date(), lastError: null },
-      });
-      await kind.settle?.(tx, object, params, factsOf(intent));
-      return { object };
-    };
-    if (intent.sentAt !== null) {
-      const found = await kind.find(stripe, params, factsOf(intent));
-      if (found) return settle(found);
-    }
-    // Committed on its own before Stripe is asked: a crash from here on is an unknown outcome.
-    const sent = await noteSending(work, intent);
-    const options = { idempotencyKey: `${intentId}:${sent.generation}`, maxNetworkRetries: 0 };
-    const answer = await answerOf(() => kind.send(stripe, params, factsOf(intent), options));
-    if (answer.kind === 'OBJECT') return settle(answer.object);
-    if (answer.kind === 'REFUSED') return refuse(tx, kind, params, intent, answer);
-    await noteFailure(work, sent, answer.error, answer.kind === 'FAILED');
-    if (answer.kind === 'NOT_SENT') return { outcome: { outcome: 'PENDING' } };
-    const found = await kind.find(stripe, params, factsOf(intent)).catch(() => null);
-    return found ? settle(found) : { outcome: { outcome: 'PENDING' } };
+  const claimed = await claimIntent(work, intentId);
+  if (!('intent' in claimed)) return claimed;
+  const { intent, wasSent } = claimed;
+  const facts = factsOf(intent);
+  const done = (object: { id: string }) => settle(work, { kind, params, intent }, object);
+  try {
+    const earlier = wasSent ? await kind.find(stripe, params, facts) : null;
+    if (earlier) return await done(earlier);
+    const options = { idempotencyKey: `${intentId}:${intent.generation}`, ...sendOptions };
+    const answer = await answerOf(() => kind.send(stripe, params, facts, options));
+    if (answer.kind === 'OBJECT') return await done(answer.object);
+    if (answer.kind === 'REFUSED') return await refuse(work, { kind, params, intent }, answer);
+    await noteFailure(work, intent, answer.error, answer.kind === 'FAILED');
+    const made = answer.kind === 'NOT_SENT' ? null : await kind.find(stripe, params, facts);
+    return made ? await done(made) : { outcome: { outcome: 'PENDING' } };
+  } catch (error) {
+    // The look-up failed too; the next attempt begins with it.
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    return { outcome: { outcome: 'PENDING' } };
+  } finally {
+    await giveUpLease(work, intentId);
+  }
+}
+
+interface Claimed {
+  kind: AnyIntentKind;
+  params: unknown;
+  intent: StripeIntent;
+}
+
+async function settle(
+  work: Work,
+  { kind, params, intent }: Claimed,
+  object: { id: string },
+): Promise<Attempted> {
+  const refs = kind.mirrors?.(object, params) ?? [];
+  return work.transact(async (tx) => {
+    const { count } = await tx.db.stripeIntent.updateMany({
+      where: { id: intent.id, state: 'INTENDED' },
+      data: { state: 'DONE', stripeObjectId: object.id, settledAt: new Date(), lastError: null },
+    });
+    // Somebody else came to an end after our lease had run out.
+    if (count === 0) return { object, refs };
+    await kind.settle?.(tx, object, params, factsOf(intent));
+    const since = (await databaseTime(tx)).toISOString();
+    // The caller fetches at once; the job is for the case that it cannot.
+    if (refs.length > 0) tx.enqueue(mirrorObjects, { refs, since }, { delayMs: 2_000 });
+    return { object, refs };
   });
 }
 
-function outcomeOf(intent: StripeIntent): IntentOutcome | null {
-  if (intent.state === 'DONE') return { outcome: 'DONE', objectId: intent.stripeObjectId ?? '' };
-  if (intent.state !== 'REFUSED') return null;
-  return {
-    outcome: 'REFUSED',
-    code: intent.refusalCode ?? '',
-    message: intent.refusalMessage ?? '',
-  };
-}
-
-const factsOf = ({ id, organizationId, createdAt }: StripeIntent): IntentFacts => ({
-  id,
-  organizationId,
-  createdAt,
-});
-
-/** Notes that Stripe is about to be asked; a key that is too old to be trusted gives way to a new one. */
-async function noteSending(work: Work, intent: StripeIntent): Promise<StripeIntent> {
-  const now = new Date();
-  const isOld = intent.sentAt !== null && now.getTime() - intent.sentAt.getTime() > keyTrustedMs;
-  return work.transact((tx) =>
-    tx.db.stripeIntent.update({
-      where: { id: intent.id },
+async function refuse(
+  work: Work,
+  { kind, params, intent }: Claimed,
+  { code, message }: Refused,
+): Promise<Attempted> {
+  await work.transact(async (tx) => {
+    const { count } = await tx.db.stripeIntent.updateMany({
+      where: { id: intent.id, state: 'INTENDED' },
       data: {
-        attempts: { increment: 1 },
-        sentAt: isOld ? now : (intent.sentAt ?? now),
-        generation: isOld ? intent.generation + 1 : intent.generation,
+        state: 'REFUSED',
+        refusalCode: code,
+        refusalMessage: message.slice(0, 1_000),
+        settledAt: new Date(),
       },
-    }),
-  );
+    });
+    if (count > 0) await kind.refused?.(tx, { code, message }, params, factsOf(intent));
+  });
+  return { outcome: { outcome: 'REFUSED', code, message } };
 }
 
 /** Stripe repeats a failure to the key that met it, so the next call goes out under another. */
@@ -114,8 +130,8 @@ async function noteFailure(
     'Stripe gave no clear answer.',
   );
   await work.transact((tx) =>
-    tx.db.stripeIntent.update({
-      where: { id: intent.id },
+    tx.db.stripeIntent.updateMany({
+      where: { id: intent.id, state: 'INTENDED', generation: intent.generation },
       data: {
         lastError: String(error).slice(0, 500),
         ...(needsNewKey && { generation: intent.generation + 1, sentAt: new Date() }),
@@ -124,22 +140,8 @@ async function noteFailure(
   );
 }
 
-async function refuse(
-  tx: Tx,
-  kind: AnyIntentKind,
-  params: unknown,
-  intent: StripeIntent,
-  { code, message }: Refused,
-): Promise<Attempted> {
-  await tx.db.stripeIntent.update({
-    where: { id: intent.id },
-    data: {
-      state: 'REFUSED',
-      refusalCode: code,
-      refusalMessage: message.slice(0, 1_000),
-      settledAt: new Date(),
-    },
-  });
-  await kind.refused?.(tx, { code, message }, params, factsOf(intent));
-  return { outcome: { outcome: 'REFUSED', code, message } };
-}
+const factsOf = ({ id, organizationId, createdAt }: StripeIntent): IntentFacts => ({
+  id,
+  organizationId,
+  createdAt,
+});

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "StripeIntent" ADD COLUMN     "leasedUntil" TIMESTAMPTZ(3);
