@@ -6,6 +6,9 @@ import { voidCreditNoteIntent } from '../credit-note/void-credit-note-intent.ts'
 import { createTaxId, deleteTaxId, updateCustomer } from '../details/customer-intents.ts';
 import { closeDisputeIntent, updateEvidenceIntent } from '../dispute/dispute-intents.ts';
 import { pauseForDunning, resumeAfterDunning } from '../dunning/pause-intents.ts';
+import { addInvoiceItem } from '../invoice/add-invoice-item.ts';
+import { createInvoice } from '../invoice/create-invoice.ts';
+import { finalizeInvoice } from '../invoice/finalize-invoice.ts';
 import { draftInvoiceIntent } from '../invoice-work/draft-invoice-intent.ts';
 import {
   deleteDraftIntent,
@@ -22,23 +25,34 @@ import {
 } from '../payment-method/payment-method-intents.ts';
 import { createRefund } from '../refund/create-refund.ts';
 import { changeSubscription } from '../subscription/change-intent.ts';
+import { createMeter } from '../usage/create-meter.ts';
+import { createMeterEvent } from '../usage/create-meter-event.ts';
+import { createUsagePrice } from '../usage/create-usage-price.ts';
+import { createUsageSubscription } from '../usage/create-usage-subscription.ts';
 import type { AnyIntentKind } from './intent-kind.ts';
 
 /** Every kind of write to Stripe. */
 const kinds: readonly AnyIntentKind[] = [
+  addInvoiceItem,
   closeDisputeIntent,
   createCreditNoteIntent,
   createCustomer,
+  createInvoice,
+  createMeter,
+  createMeterEvent,
   createPrice,
   createProduct,
   createRefund,
   changeSubscription,
   createTaxId,
   createTaxRate,
+  createUsagePrice,
+  createUsageSubscription,
   deleteDraftIntent,
   deleteTaxId,
   detachPaymentMethod,
   draftInvoiceIntent,
+  finalizeInvoice,
   markUncollectibleIntent,
   pauseForDunning,
   payOutOfBandIntent,

@@ -19,7 +19,8 @@ export interface MoneyBlock {
  */
 export async function guardMoney(work: Work, organizationId: string): Promise<MoneyBlock | null> {
   const drift = await work.db.drift.findMany({
-    where: { organizationId, state: 'OPEN' },
+    // Usage that was invoiced otherwise is no doubt about the mirror, and a credit is its cure.
+    where: { organizationId, state: 'OPEN', category: { not: 'USAGE_DIFFERS' } },
     orderBy: { foundAt: 'asc' },
     select: { id: true },
     take: 20,

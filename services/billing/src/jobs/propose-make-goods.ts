@@ -1,0 +1,40 @@
+import { defineJob } from '@mobilytics/jobs/define-job';
+import { z } from 'zod';
+import { readDeliveredSums } from '../campaign/delivered-sums.ts';
+import type { Job } from '../context.ts';
+import { proposeMakeGood } from '../make-good/propose-make-good.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Devices send what they kept within a day; what is later still changes a proposal nobody decided. */
+const SETTLED_MS = DAY_MS;
+const LOOK_BACK_MS = 120 * DAY_MS;
+
+/** Compares what lines at a fixed price delivered with what was promised, once they ended. */
+export const proposeMakeGoods = defineJob<Job>()({
+  name: 'billing.propose-make-goods',
+  payload: z.object({}),
+  attempts: 1,
+  every: 120_000,
+  async handler(_payload, job) {
+    const now = job.now().getTime();
+    const ended = { lte: new Date(now - SETTLED_MS), gte: new Date(now - LOOK_BACK_MS) };
+    const lines = await job.db.campaignLine.findMany({
+      where: {
+        basis: 'FIXED',
+        makeGoodOf: null,
+        priceMinor: { gt: 0 },
+        OR: [{ finishedAt: ended }, { stoppedAt: ended }],
+      },
+    });
+    const sums = await readDeliveredSums(
+      job.db,
+      [...new Set(lines.map(({ organizationId }) => organizationId))],
+      lines.map(({ lineId }) => lineId),
+    );
+    for (const line of lines) {
+      if (line.guaranteedOts === null && line.stoppedAt === null) continue;
+      await job.transact((tx) => proposeMakeGood(tx, line, sums.get(line.lineId) ?? null));
+    }
+  },
+});
