@@ -25,6 +25,7 @@ import { refundRoutes } from './objects/refunds.ts';
 import { setupIntentRoutes } from './objects/setup-intents.ts';
 import { subscriptionItemRoutes } from './objects/subscription-items.ts';
 import { subscriptionRoutes } from './objects/subscriptions.ts';
+import { taxIdRoutes } from './objects/tax-ids.ts';
 import { taxRateRoutes } from './objects/tax-rates.ts';
 import { testClockRoutes } from './objects/test-clocks.ts';
 import { webhookEndpointRoutes } from './objects/webhook-endpoints.ts';
@@ -58,6 +59,7 @@ const routes: Route[] = [
   ...setupIntentRoutes,
   ...subscriptionItemRoutes,
   ...subscriptionRoutes,
+  ...taxIdRoutes,
   ...taxRateRoutes,
   ...testClockRoutes,
   ...webhookEndpointRoutes,

@@ -13,22 +13,43 @@ const percentage = z
   .pipe(z.number().min(0).max(100));
 const common = {
   active: flag.optional(),
-  country: text.optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+    .optional(),
   description: clearableText.optional(),
-  jurisdiction: clearableText.optional(),
+  jurisdiction: clearableText.max(50).optional(),
   metadata: metadata.optional(),
   state: text.optional(),
   tax_type: z
     .enum([
+      'admissions_tax',
       'amusement_tax',
+      'attendance_tax',
+      'communications_tax',
+      'digital_excise_tax',
+      'entertainment_tax',
+      'get_fund',
+      'gross_receipts_tax',
       'gst',
+      'hospitality_tax',
       'hst',
+      'igst',
       'jct',
+      'lease_tax',
+      'luxury_tax',
+      'mass_transit_parking_tax',
+      'nhil',
+      'parking_tax',
       'pst',
       'qst',
+      'resort_tax',
+      'retail_delivery_fee',
       'rst',
       'sales_tax',
       'service_tax',
+      'tourism_tax',
+      'utility_users_tax',
       'vat',
     ])
     .optional(),
@@ -69,12 +90,14 @@ export const taxRateRoutes: Route[] = [
   route('GET', '/v1/tax_rates/:id', none, (sandbox, _, id) => sandbox.need('tax_rate', id)),
   route('POST', '/v1/tax_rates/:id', updateFields, (sandbox, params, id) => {
     const rate = sandbox.need('tax_rate', id, 'tax_rate');
-    const metadataNow = mergeMetadata(rate.metadata, params.metadata ?? {});
-    return sandbox.change(
-      rate,
-      { ...params, metadata: metadataNow } as Partial<Stripe.TaxRate>,
-      'tax_rate.updated',
-    );
+    const { description, jurisdiction, metadata: data, ...plain } = params;
+    const changes: Partial<Stripe.TaxRate> = {
+      ...plain,
+      ...(description !== undefined && { description: description || null }),
+      ...(jurisdiction !== undefined && { jurisdiction: jurisdiction || null }),
+      metadata: mergeMetadata(rate.metadata, data ?? {}),
+    };
+    return sandbox.change(rate, changes, 'tax_rate.updated');
   }),
   route('GET', '/v1/tax_rates', listFields, ({ store }, { active, inclusive, ...paging }) =>
     listObjects(store, 'tax_rate', '/v1/tax_rates', paging, { active, inclusive }),
