@@ -10,6 +10,7 @@ import { Deliveries } from './deliveries.ts';
 import { parseForm } from './form.ts';
 import { followPayments } from './invoices/collect-payment.ts';
 import { dunningControlRoutes } from './invoices/dunning-control-routes.ts';
+import { hostedInvoiceRoutes } from './invoices/hosted-routes.ts';
 import { expireSessions } from './objects/checkout-sessions.ts';
 import { fileContentRoutes } from './objects/files.ts';
 import { putDefaultEndpoint } from './objects/webhook-endpoints.ts';
@@ -79,6 +80,7 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   const control = new SandboxControl({ sandbox, faults, deliveries, limiter });
   apiRoutes(app, { sandbox, faults, deliveries, limiter, keysInUse: new Set() });
   checkoutPageRoutes(app, sandbox);
+  hostedInvoiceRoutes(app, sandbox);
   authenticationPageRoutes(app, sandbox);
   creditNotePdfRoutes(app, sandbox);
   fileContentRoutes(app, sandbox);

@@ -1,19 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { expireSessions } from '../objects/checkout-sessions.ts';
-import { checkCard } from '../payments/check-card.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { messagePage, type PageState, payPage } from './page.ts';
+import type { CardFormState } from './card-form.ts';
+import { messagePage, payPage } from './page.ts';
 import { type PageLanguage, pageLanguage } from './page-words.ts';
 import { paySession } from './pay-session.ts';
-
-const typed = z.object({
-  number: z.string().max(64).default(''),
-  expiry: z.string().max(16).default(''),
-  cvc: z.string().max(8).default(''),
-  name: z.string().max(100).default(''),
-  email: z.string().max(320).default(''),
-});
+import { declineWords, readCardForm } from './read-card-form.ts';
 
 interface PageRequest {
   Params: { id: string };
@@ -42,27 +34,14 @@ function pay(
   if (session?.status !== 'open')
     return show(sandbox, request, reply, 200, { values: {}, errors: {} });
   const { words } = languageOf(sandbox, request);
-  const fields = typed.parse(request.body ?? {});
-  const { number, expiry, name, email } = fields;
-  // Security codes are never shown again.
-  const values = { number, expiry, name, email };
-  const checked = checkCard(fields, new Date());
-  const emailError = needsEmail(sandbox, session.id) && !z.email().safeParse(email).success;
-  if ('problems' in checked || emailError) {
-    const problems = 'problems' in checked ? checked.problems : {};
-    const errors = Object.fromEntries(
-      Object.entries(problems).map(([field, problem]) => [field, words.problems[problem]]),
-    );
-    if (emailError) errors.email = words.problems.email_invalid;
-    return show(sandbox, request, reply, 422, { values, errors });
-  }
-  const person = { name: name.trim(), email: email || null };
-  const result = sandbox.run(nobody, () => paySession(sandbox, session.id, checked.card, person));
+  const read = readCardForm(request.body, words, needsEmail(sandbox, session.id));
+  if (!('card' in read)) return show(sandbox, request, reply, 422, read.state);
+  const { card, person, state } = read;
+  const result = sandbox.run(nobody, () => paySession(sandbox, session.id, card, person));
   sandbox.store.flush();
   if (result.outcome !== 'declined') return goOn(reply, session.success_url, session.id);
-  const { code, declineCode = '' } = result.decline;
-  const decline = words.declined[declineCode] ?? words.declined[code] ?? result.decline.message;
-  return show(sandbox, request, reply, 402, { values, errors: {}, decline });
+  const decline = declineWords(result.decline, words);
+  return show(sandbox, request, reply, 402, { ...state, decline });
 }
 
 /** 303, so that the browser's back button does not post the card again. */
@@ -88,7 +67,7 @@ function show(
   request: FastifyRequest<PageRequest>,
   reply: FastifyReply,
   status: number,
-  state: Omit<PageState, 'asksEmail'>,
+  state: Omit<CardFormState, 'asksEmail'>,
 ): FastifyReply {
   const language = languageOf(sandbox, request);
   const { words } = language;

@@ -37,12 +37,13 @@ export function planTasks(
   plan: Plan,
 ): void {
   const known = sandbox.store.by('sandbox.task', 'subject', subject);
+  const realNow = Date.now() / 1000 + sandbox.clockOffsetSeconds;
   const kept = new Set<string>();
   for (const [kind, due] of Object.entries(plan) as [TaskKind, number | null][]) {
     if (due === null) continue;
     const id = `${subject}:${kind}`;
     const same = known.find((task) => task.id === id)?.created === due;
-    if (!same && due <= (clock ? sandbox.now() : Date.now() / 1000)) continue;
+    if (!same && due <= (clock ? sandbox.now() : realNow)) continue;
     kept.add(id);
     if (!same)
       sandbox.store.put<Task>({ id, object: 'sandbox.task', created: due, kind, subject, clock });
