@@ -27,8 +27,11 @@ import { liftBlocks } from './jobs/lift-blocks.ts';
 import { mirrorObjects } from './jobs/mirror-objects.ts';
 import { pollStripeEvents } from './jobs/poll-stripe-events.ts';
 import { proposeMakeGoods } from './jobs/propose-make-goods.ts';
+import { reconcile } from './jobs/reconcile.ts';
 import { settleMakeGoods } from './jobs/settle-make-goods.ts';
+import { startNightlyReconcile } from './jobs/start-nightly-reconcile.ts';
 import { tellUsageOfAll } from './jobs/tell-usage.ts';
+import { writeBillingExport } from './jobs/write-billing-export.ts';
 import { resolvers } from './resolvers.ts';
 import { createStripe } from './stripe/stripe-client.ts';
 import { stripeWebhook } from './webhook/stripe-webhook.ts';
@@ -96,6 +99,9 @@ export async function startBilling(env: Env) {
       liftBlocks,
       mirrorObjects,
       pollStripeEvents,
+      writeBillingExport,
+      reconcile,
+      startNightlyReconcile,
       proposeMakeGoods,
       settleMakeGoods,
       tellUsageOfAll,

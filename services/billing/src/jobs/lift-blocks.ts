@@ -2,8 +2,12 @@ import { defineJob } from '@mobilytics/jobs/define-job';
 import { z } from 'zod';
 import type { Job } from '../context.ts';
 import { confirmPayment } from '../payment/confirm-payment.ts';
+import { recheckConsequences } from '../sync/drift/check-consequences.ts';
 
-/** Tries again to release paid orders that waited for the mirror: a block lifts by itself. */
+/**
+ * Tries again to release paid orders that waited for the mirror, and closes differences that are none
+ * any more: a block lifts by itself.
+ */
 export const liftBlocks = defineJob<Job>()({
   name: 'billing.lift-blocks',
   payload: z.object({}),
@@ -20,5 +24,6 @@ export const liftBlocks = defineJob<Job>()({
       const payment = await job.db.payment.findUnique({ where: { id: blockedPaymentId } });
       if (payment) await confirmPayment(job, payment);
     }
+    await recheckConsequences(job);
   },
 });

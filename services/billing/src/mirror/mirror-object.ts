@@ -1,4 +1,5 @@
-import type { Work } from '../context.ts';
+import type { Database, Work } from '../context.ts';
+import { healDrift } from '../sync/drift/close-drift.ts';
 import { databaseTime } from './database-time.ts';
 import { fetchObject } from './fetch-object.ts';
 import type { MirrorType, Ref, StripeObject } from './mirror-type.ts';
@@ -18,22 +19,30 @@ export async function mirrorObject<T extends StripeObject>(
   heardAt: Date | null = null,
 ): Promise<T | null> {
   const { id } = ref;
+  const knownOf = async (db: Database): Promise<{ object: T | null } | null> => {
+    const known = await db.mirrorObject.findUnique({ where: { id } });
+    const isNewer = known !== null && heardAt !== null && known.fetchedAt > heardAt;
+    if (known === null || !(isNewer || ref.isFinal)) return null;
+    return { object: known.deleted ? null : (known.data as unknown as T) };
+  };
+  // Most events find that another one of the same moment has had the object fetched.
+  const known = await knownOf(work.db);
+  if (known) return known.object;
   return work.transact(async (tx) => {
     await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
-    const known = await tx.db.mirrorObject.findUnique({ where: { id } });
-    const isNewer = known !== null && heardAt !== null && known.fetchedAt > heardAt;
-    if (known && (isNewer || ref.isFinal)) {
-      return known.deleted ? null : (known.data as unknown as T);
-    }
+    const meanwhile = await knownOf(tx.db);
+    if (meanwhile) return meanwhile.object;
     const fetchedAt = await databaseTime(tx);
     const object = await fetchObject(work.services.stripe, type, ref);
     if (object === null) {
       await tx.db.mirrorObject.updateMany({ where: { id }, data: { deleted: true, fetchedAt } });
       await type.remove?.({ id, fetchedAt, tx });
+      await healDrift(tx, [id]);
       return null;
     }
     await storeObject(tx, object, fetchedAt);
     await type.project?.({ object, fetchedAt, tx });
+    await healDrift(tx, [id]);
     return object;
   });
 }

@@ -1,5 +1,6 @@
 import type { Work } from '../context.ts';
 import { databaseTime } from '../mirror/database-time.ts';
+import { notBlocking } from './drift/drift-category.ts';
 import { inStepAsOf } from './in-step.ts';
 import { pollEvents } from './poll-events.ts';
 
@@ -19,8 +20,7 @@ export interface MoneyBlock {
  */
 export async function guardMoney(work: Work, organizationId: string): Promise<MoneyBlock | null> {
   const drift = await work.db.drift.findMany({
-    // Usage that was invoiced otherwise is no doubt about the mirror, and a credit is its cure.
-    where: { organizationId, state: 'OPEN', category: { not: 'USAGE_DIFFERS' } },
+    where: { organizationId, state: 'OPEN', category: { notIn: [...notBlocking] } },
     orderBy: { foundAt: 'asc' },
     select: { id: true },
     take: 20,
@@ -37,7 +37,7 @@ export async function guardMoney(work: Work, organizationId: string): Promise<Mo
   return { reason: 'STALE', asOf: await inStepAsOf(work.db), driftIds: [] };
 }
 
-async function isFresh(work: Work): Promise<boolean> {
+export async function isFresh(work: Work): Promise<boolean> {
   const asOf = await inStepAsOf(work.db);
   if (asOf === null) return false;
   const now = await work.transact(databaseTime);

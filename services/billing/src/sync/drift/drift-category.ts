@@ -1,0 +1,18 @@
+/** In what way Stripe and the mirror differ. */
+export type DriftCategory =
+  | 'MISSING_HERE'
+  | 'MISSING_THERE'
+  | 'DIFFERENT'
+  | 'DUPLICATE_SUBSCRIPTION'
+  | 'PAID_NOT_RELEASED'
+  | 'RELEASED_NOT_PAID'
+  | 'USAGE_DIFFERS';
+
+/** Doubts about one object of Stripe's: a successful fetch that is written settles them. */
+export const objectCategories = ['MISSING_HERE', 'MISSING_THERE', 'DIFFERENT'] as const;
+
+/**
+ * No doubts about the mirror, so they hold no money up: a release or refund is what ends the first, and
+ * a credit the second.
+ */
+export const notBlocking = ['PAID_NOT_RELEASED', 'USAGE_DIFFERS'] as const;
