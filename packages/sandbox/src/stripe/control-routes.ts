@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { paySession } from './checkout/pay-session.ts';
 import { controlAnswer } from './control-answer.ts';
-import { putDefaultEndpoint } from './objects/webhook-endpoints.ts';
 import type { Sandbox } from './sandbox.ts';
 import { isLiving, periodEnd } from './subscriptions/change-subscription.ts';
 import { renewSubscription } from './subscriptions/renew-subscription.ts';
@@ -18,17 +17,8 @@ const payFields = z.strictObject({
   at: z.int().positive().optional(),
 });
 
-export interface DefaultEndpoint {
-  url: string;
-  secret: string;
-}
-
 /** The sandbox's own control API: what a person or Stripe itself would do, without a browser. */
-export function controlRoutes(
-  app: FastifyInstance,
-  sandbox: Sandbox,
-  defaultEndpoint: DefaultEndpoint | undefined,
-): void {
+export function controlRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   app.post<{ Params: { id: string } }>('/_sandbox/checkout/:id/pay', (request, reply) => {
     const fields = payFields.safeParse(request.body ?? {});
     if (!fields.success) return reply.code(400).send({ message: z.prettifyError(fields.error) });
@@ -48,12 +38,5 @@ export function controlRoutes(
     return controlAnswer(sandbox, reply, at, () => {
       return { status: 200, body: { subscription: renewSubscription(sandbox, subscription) } };
     });
-  });
-  app.post('/_sandbox/reset', (_request, reply) => {
-    sandbox.store.clear();
-    if (defaultEndpoint)
-      putDefaultEndpoint(sandbox.store, defaultEndpoint.url, defaultEndpoint.secret);
-    sandbox.store.flush();
-    return reply.code(204).send();
   });
 }

@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type Stripe from 'stripe';
 import type { Faults } from '../faults.ts';
 import { DueQueue } from './due-queue.ts';
+import { secretsOf } from './objects/webhook-endpoints.ts';
+import { postWebhook, signatureHeader } from './post-webhook.ts';
 import type { Store } from './store.ts';
 
 /** One event on its way to one endpoint; it stays in the store until the endpoint answered 2xx. */
@@ -14,7 +15,6 @@ export interface Delivery {
   dueAtMs: number;
 }
 
-const attemptTimeoutMs = 10_000;
 const firstRetryMs = 500;
 const longestRetryMs = 60_000;
 const reorderWindowMs = 300;
@@ -29,8 +29,9 @@ export class Deliveries {
   #running = 0;
   #timer: NodeJS.Timeout | undefined;
   #held: Delivery[] = [];
-  /** How many groups of held deliveries have not left yet. */
-  #windows = 0;
+  #window: NodeJS.Timeout | undefined;
+  /** How many groups of held deliveries are leaving. */
+  #releases = 0;
   readonly #waiting: (() => void)[] = [];
 
   constructor(store: Store, faults: Faults) {
@@ -72,10 +73,11 @@ export class Deliveries {
     this.#schedule(0);
   }
 
-  /** Waits until everything that is due has been tried. */
+  /** Waits until everything that is due has been tried; what was held back leaves at once. */
   settled(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
+      void this.#release();
       this.#sendDue();
     });
   }
@@ -83,19 +85,24 @@ export class Deliveries {
   close(): void {
     this.#stop.abort();
     clearTimeout(this.#timer);
+    clearTimeout(this.#window);
   }
 
   /** Held deliveries leave after a moment, the last one first. */
   #hold(delivery: Delivery): void {
-    if (this.#held.push(delivery) > 1) return;
-    this.#windows += 1;
-    setTimeout(async () => {
-      const held = this.#held;
-      this.#held = [];
-      for (const late of held.reverse()) await this.#attempt(late);
-      this.#windows -= 1;
-      this.#sendDue();
-    }, reorderWindowMs);
+    if (this.#held.push(delivery) === 1)
+      this.#window = setTimeout(() => this.#release(), reorderWindowMs);
+  }
+
+  async #release(): Promise<void> {
+    clearTimeout(this.#window);
+    const held = this.#held;
+    if (held.length === 0) return;
+    this.#held = [];
+    this.#releases += 1;
+    for (const late of held.reverse()) await this.#attempt(late);
+    this.#releases -= 1;
+    this.#sendDue();
   }
 
   #schedule(waitMs: number): void {
@@ -111,7 +118,7 @@ export class Deliveries {
       void this.#attempt(due);
     }
     const next = this.#queue.nextDueAtMs;
-    if (this.#running === 0 && this.#windows === 0)
+    if (this.#running === 0 && this.#releases === 0)
       for (const resolve of this.#waiting.splice(0)) resolve();
     // With no room, the end of an attempt calls again.
     if (next !== undefined && this.#running < concurrentAttempts)
@@ -132,38 +139,17 @@ export class Deliveries {
   async #send(delivery: Delivery): Promise<boolean> {
     const event = this.#store.get('event', delivery.event);
     const endpoint = this.#store.get('webhook_endpoint', delivery.endpoint);
-    const secret = this.#store.get('sandbox.secret', delivery.endpoint)?.secret;
-    if (!event || endpoint?.status !== 'enabled' || !secret) return true;
+    if (!event || endpoint?.status !== 'enabled') return true;
     const take = (kind: 'changed_body' | 'duplicate') =>
       this.#faults.take(kind, 'webhook', '', event.type);
     // An endpoint hears events in the version that it was created with.
     const told = { ...event, api_version: endpoint.api_version ?? event.api_version };
     const payload = JSON.stringify(told, null, 2);
-    const header = signature(payload, secret);
+    const header = signatureHeader(payload, secretsOf(this.#store, endpoint.id));
     const body = take('changed_body') ? changeOneByte(payload) : payload;
-    if (take('duplicate')) await this.#post(endpoint.url, body, header);
-    return this.#post(endpoint.url, body, header);
-  }
-
-  async #post(url: string, body: string, header: string): Promise<boolean> {
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
-        redirect: 'manual',
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-          'stripe-signature': header,
-        },
-        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(attemptTimeoutMs)]),
-      });
-      await response.body?.cancel();
-      return response.ok;
-    } catch {
-      // An endpoint that cannot be reached is tried again like one that answers an error.
-      return false;
-    }
+    const post = () => postWebhook(endpoint.url, body, header, this.#stop.signal);
+    if (take('duplicate')) await post();
+    return post();
   }
 
   #settle(delivery: Delivery): void {
@@ -180,13 +166,6 @@ export class Deliveries {
     const next = { ...delivery, attempts: delivery.attempts + 1, dueAtMs: Date.now() + waitMs };
     this.#queue.add(this.#store.put<Delivery>(next));
   }
-}
-
-/** Stripe's scheme v1: HMAC-SHA256 over `time.payload`, freshly timed at each attempt. */
-function signature(payload: string, secret: string): string {
-  const time = Math.floor(Date.now() / 1000);
-  const digest = createHmac('sha256', secret).update(`${time}.${payload}`).digest('hex');
-  return `t=${time},v1=${digest}`;
 }
 
 /** Still JSON, but not what was signed. */

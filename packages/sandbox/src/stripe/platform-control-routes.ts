@@ -5,7 +5,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { controlAnswer, controlBody } from './control-answer.ts';
 import { rateLimits } from './rate-limiter.ts';
 import type { Sandbox } from './sandbox.ts';
-import { alterFields, clockFields, type SandboxControl } from './sandbox-control.ts';
+import { alterFields, clockFields, rollFields, type SandboxControl } from './sandbox-control.ts';
 
 interface ById {
   Params: { id: string };
@@ -62,6 +62,18 @@ export function platformControlRoutes(
   });
   app.delete<ById>('/_sandbox/idempotency-keys/:id', (request, reply) => {
     control.forgetKeys(request.params.id);
+    return reply.code(204).send();
+  });
+  app.post<ById>('/_sandbox/webhook_endpoints/:id/roll', (request, reply) =>
+    controlBody(rollFields, request.body, reply, ({ keepOldSeconds }) =>
+      controlAnswer(sandbox, reply, undefined, () => ({
+        status: 200,
+        body: { secret: control.rollSecret(request.params.id, keepOldSeconds) },
+      })),
+    ),
+  );
+  app.post('/_sandbox/reset', (_request, reply) => {
+    control.reset();
     return reply.code(204).send();
   });
   app.post('/_sandbox/deliveries/settle', async (_request, reply) => {

@@ -105,6 +105,13 @@ describe('calls that go wrong', async () => {
     await stripe.products.list();
   });
 
+  it('are refused in another version of the API', async () => {
+    const answer = await fetch(`${url}/v1/products`, {
+      headers: { authorization: 'Bearer sk_test_1', 'stripe-version': '2020-08-27' },
+    });
+    assert.equal(answer.status, 400);
+  });
+
   it('leave no event that is older than thirty days', async () => {
     inside.moveClock(-31 * 86_400);
     const old = await stripe.products.create({ name: 'Old' });
@@ -164,6 +171,30 @@ describe('webhooks that go wrong', async () => {
     await stripe.products.create({ name: 'Versions' });
     // Its secret is another one, so that the endpoint of this test takes it for a forgery.
     await until(() => other.forged.length === 1);
+  });
+
+  it('are signed with the old secret too while a new one is rolled out', async () => {
+    const [known] = (await stripe.webhookEndpoints.list()).data.filter(
+      (each) => each.url === endpoint.url,
+    );
+    const secret = inside.rollSecret(known?.id ?? '');
+    const { id } = await stripe.products.create({ name: 'Rolled' });
+    // The endpoint still verifies with the old secret.
+    await until(() => heardOf(id).length === 1);
+    const { raw = '', signature = '' } = heardOf(id)[0] ?? {};
+    assert.equal(signature.match(/v1=/g)?.length, 2);
+    assert.ok(Stripe.webhooks.constructEvent(raw, signature, secret));
+  });
+
+  it('leave at once and in the wrong order when a test waits for them', async () => {
+    inside.fail({ on: 'webhook', kind: 'reorder', count: 2 });
+    const { id } = await stripe.products.create({ name: 'First' });
+    await stripe.products.update(id, { name: 'Second' });
+    await inside.settled();
+    assert.deepEqual(
+      heardOf(id).map(({ event }) => event.type),
+      ['product.updated', 'product.created'],
+    );
   });
 
   it('do not tell of what was changed or removed behind Stripe’s back', async () => {

@@ -3,6 +3,7 @@ import type { FaultRequest, Faults } from '../faults.ts';
 import { type BulkRequest, bulkFill } from './bulk-fill.ts';
 import type { Deliveries } from './deliveries.ts';
 import { missingResource } from './errors.ts';
+import { rollSecret } from './objects/webhook-endpoints.ts';
 import { settleBalance } from './payments/settle-balance.ts';
 import type { RateLimiter, RateLimits } from './rate-limiter.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -15,6 +16,8 @@ interface Parts {
   faults: Faults;
   deliveries: Deliveries;
   limiter: RateLimiter;
+  /** Makes the endpoint that the sandbox was started with. */
+  putEndpoint: () => void;
 }
 
 /** What tests and benchmarks do to the local Stripe that nobody can do to the real one. */
@@ -78,11 +81,31 @@ export class SandboxControl {
     store.flush();
   }
 
+  /** Forgets everything, faults, limits and the moved clock too. */
+  reset(): void {
+    const { sandbox, faults, limiter, putEndpoint } = this.#parts;
+    sandbox.store.clear();
+    putEndpoint();
+    sandbox.store.flush();
+    sandbox.clockOffsetSeconds = 0;
+    faults.clear();
+    limiter.limit(null);
+  }
+
+  /** Gives a webhook endpoint a new secret; the old one signs too for so many seconds. */
+  rollSecret(endpointId: string, keepOldSeconds = 86_400): string {
+    const { sandbox } = this.#parts;
+    const secret = rollSecret(sandbox, endpointId, keepOldSeconds);
+    sandbox.store.flush();
+    return secret;
+  }
+
   /** Waits until every webhook that is due has been tried. */
   settled(): Promise<void> {
     return this.#parts.deliveries.settled();
   }
 }
 
+export const rollFields = z.strictObject({ keepOldSeconds: z.int().min(0).default(86_400) });
 export const clockFields = z.strictObject({ offsetSeconds: z.int() });
 export const alterFields = z.record(z.string(), z.unknown());

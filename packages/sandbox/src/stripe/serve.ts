@@ -4,7 +4,7 @@ import type { Faults } from '../faults.ts';
 import { spoilBody } from '../spoil-body.ts';
 import { authenticate } from './authenticate.ts';
 import type { Deliveries } from './deliveries.ts';
-import { ApiError, internalError, lockTimeout, tooManyRequests } from './errors.ts';
+import { ApiError, internalError, invalidRequest, lockTimeout, tooManyRequests } from './errors.ts';
 import type { Form } from './form.ts';
 import { checkKey, fingerprint, isKept, keyInUse, storedAnswer } from './idempotency.ts';
 import { newId } from './ids.ts';
@@ -30,6 +30,7 @@ interface Call {
   path: string;
   params: Form;
   authorization: string | undefined;
+  version: string | undefined;
   idempotencyKey: string | null;
 }
 
@@ -83,6 +84,7 @@ function readCall(request: FastifyRequest): Call {
     path: request.url.split('?')[0] ?? '',
     params: { ...(request.query as Form), ...(request.body as Form | undefined) },
     authorization: request.headers.authorization,
+    version: request.headers['stripe-version']?.toString(),
     idempotencyKey: typeof key === 'string' ? key : null,
   };
 }
@@ -92,6 +94,7 @@ function answerCall(server: Server, call: Call, operation: (params: Form) => obj
   const { idempotencyKey: key, method, path } = call;
   const take = (kind: Parameters<Faults['take']>[0]) => faults.take(kind, 'request', method, path);
   authenticate(call.authorization);
+  checkVersion(call.version);
   const reason = take('rate_limit') ? 'global-rate' : limiter.refusal(call.endpoint, Date.now());
   if (reason)
     return {
@@ -121,6 +124,14 @@ function answerCall(server: Server, call: Call, operation: (params: Form) => obj
       fingerprint: print,
     });
   return answer;
+}
+
+/** Stripe answers in the shapes of the version asked for; the sandbox knows only one. */
+function checkVersion(version: string | undefined): void {
+  if (version !== undefined && version !== apiVersion)
+    throw invalidRequest(
+      `The sandbox speaks version ${apiVersion} of the API, and was asked for ${version}.`,
+    );
 }
 
 /** Nothing of a refused call is kept; a declined card is an answer that leaves its traces. */

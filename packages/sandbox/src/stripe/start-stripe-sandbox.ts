@@ -56,8 +56,10 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   followPayments(sandbox);
   followCustomers(sandbox);
   const { webhookUrl: url, webhookSecret: secret } = options;
-  const endpoint = url && secret ? { url, secret } : undefined;
-  if (endpoint) putDefaultEndpoint(store, endpoint.url, endpoint.secret);
+  const putEndpoint = () => {
+    if (url && secret) putDefaultEndpoint(store, url, secret);
+  };
+  putEndpoint();
   store.flush();
 
   const app = fastify({
@@ -77,14 +79,14 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   );
   app.get('/healthz', () => ({ status: 'ok' }));
   const limiter = new RateLimiter(options.rateLimits ?? null);
-  const control = new SandboxControl({ sandbox, faults, deliveries, limiter });
+  const control = new SandboxControl({ sandbox, faults, deliveries, limiter, putEndpoint });
   apiRoutes(app, { sandbox, faults, deliveries, limiter, keysInUse: new Set() });
   checkoutPageRoutes(app, sandbox);
   hostedInvoiceRoutes(app, sandbox);
   authenticationPageRoutes(app, sandbox);
   creditNotePdfRoutes(app, sandbox);
   fileContentRoutes(app, sandbox);
-  controlRoutes(app, sandbox, endpoint);
+  controlRoutes(app, sandbox);
   paymentControlRoutes(app, sandbox);
   platformControlRoutes(app, sandbox, control);
   dunningControlRoutes(app, sandbox);

@@ -31,6 +31,8 @@ export interface EndpointSecret {
   id: string;
   object: 'sandbox.secret';
   secret: string;
+  /** Secrets that were rolled and sign for a while yet. */
+  older?: { secret: string; untilMs: number }[];
 }
 
 /** What Stripe remembers of an invoice's draft without showing it. */

@@ -5,7 +5,8 @@ import { listObjects } from '../pagination.ts';
 import { clearableText, flag, metadata, none, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
 import { apiVersion, type Sandbox } from '../sandbox.ts';
-import type { Store } from '../store.ts';
+import type { EndpointSecret, Store } from '../store.ts';
+import { mergeMetadata } from './merge-metadata.ts';
 
 const url = z.url({ protocol: /^https?$/ });
 const createFields = z.strictObject({
@@ -28,6 +29,25 @@ export function putDefaultEndpoint(store: Store, endpointUrl: string, secret: st
   const id = 'we_1SandboxDefaultEndpoint0';
   store.put(blankEndpoint(id, endpointUrl, ['*'], Math.floor(Date.now() / 1000)));
   store.put({ id, object: 'sandbox.secret', secret });
+}
+
+/** The secrets that sign an endpoint's events: the newest first, older ones until they end. */
+export function secretsOf(store: Store, endpointId: string): string[] {
+  const kept = store.get('sandbox.secret', endpointId);
+  if (!kept) return [];
+  const older = (kept.older ?? []).filter(({ untilMs }) => untilMs > Date.now());
+  return [kept.secret, ...older.map(({ secret }) => secret)];
+}
+
+/** Gives an endpoint a new secret; the old one signs on for some time, so that nobody misses an event. */
+export function rollSecret(sandbox: Sandbox, id: string, keepOldSeconds: number): string {
+  sandbox.need('webhook_endpoint', id);
+  const old = sandbox.need('sandbox.secret', id);
+  const secret = newId('whsec');
+  const untilMs = Date.now() + keepOldSeconds * 1_000;
+  const older = [{ secret: old.secret, untilMs }, ...(old.older ?? [])];
+  sandbox.store.put<EndpointSecret>({ id, object: 'sandbox.secret', secret, older });
+  return secret;
 }
 
 function blankEndpoint(
@@ -74,9 +94,16 @@ export const webhookEndpointRoutes: Route[] = [
   ),
   route('POST', '/v1/webhook_endpoints/:id', updateFields, (sandbox, params, id) => {
     const endpoint = sandbox.need('webhook_endpoint', id);
-    const { disabled, ...changes } = params;
-    const status = disabled === undefined ? endpoint.status : disabled ? 'disabled' : 'enabled';
-    return sandbox.store.put({ ...endpoint, ...changes, status } as Stripe.WebhookEndpoint);
+    const { description, disabled, metadata: data, ...plain } = params;
+    const isOff = disabled ?? endpoint.status === 'disabled';
+    return sandbox.store.put<Stripe.WebhookEndpoint>({
+      ...endpoint,
+      description: description === undefined ? endpoint.description : description || null,
+      enabled_events: plain.enabled_events ?? endpoint.enabled_events,
+      metadata: mergeMetadata(endpoint.metadata, data ?? {}),
+      status: isOff ? 'disabled' : 'enabled',
+      url: plain.url ?? endpoint.url,
+    });
   }),
   route('DELETE', '/v1/webhook_endpoints/:id', none, (sandbox, _, id) => {
     sandbox.need('webhook_endpoint', id);

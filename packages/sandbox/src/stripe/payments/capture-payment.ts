@@ -45,3 +45,18 @@ export function releaseHold(sandbox: Sandbox, intent: Stripe.PaymentIntent): voi
   const charge = sandbox.need('charge', String(intent.latest_charge));
   sandbox.change(charge, { amount_refunded: charge.amount, refunded: true }, 'charge.refunded');
 }
+
+/** A hold that nobody captured in time. */
+export function expireHold(sandbox: Sandbox, intent: Stripe.PaymentIntent): Stripe.PaymentIntent {
+  if (intent.status !== 'requires_capture')
+    throw invalidRequest(`${intent.id} holds nothing: its status is ${intent.status}.`);
+  const charge = sandbox.need('charge', String(intent.latest_charge));
+  sandbox.change(charge, { amount_refunded: charge.amount, refunded: true }, 'charge.expired');
+  const changes: Partial<Stripe.PaymentIntent> = {
+    amount_capturable: 0,
+    canceled_at: sandbox.now(),
+    cancellation_reason: 'expired',
+    status: 'canceled',
+  };
+  return sandbox.change(intent, changes, 'payment_intent.canceled');
+}

@@ -4,6 +4,7 @@ import { controlAnswer, controlBody } from '../control-answer.ts';
 import { invalidRequest } from '../errors.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { authenticatePayment, authenticateSetup } from './authentication.ts';
+import { expireHold } from './capture-payment.ts';
 import { decideDispute, escalateInquiry } from './decide-dispute.ts';
 import { openDispute } from './open-dispute.ts';
 import { payOut, settlePayout } from './pay-out.ts';
@@ -53,6 +54,8 @@ const refundFields = z.strictObject({
     .default('lost_or_stolen_card'),
   outcome: z.enum(['succeeded', 'failed', 'canceled']),
 });
+const renewFields = z.strictObject({ at, expYear: z.int().min(2_000).max(2_100) });
+const expireFields = z.strictObject({ at });
 const payoutFields = z.strictObject({ at, outcome: z.enum(['paid', 'failed']) });
 const newPayoutFields = z.strictObject({ at, currency: z.string().length(3) });
 const settleFields = z.strictObject({ at, outcome: z.enum(['succeeded', 'failed']) });
@@ -83,6 +86,17 @@ export function paymentControlRoutes(app: FastifyInstance, sandbox: Sandbox): vo
       ? escalateInquiry(sandbox, dispute)
       : decideDispute(sandbox, dispute, outcome);
   });
+  // The card's bank replaced it; Stripe hears of it by itself.
+  control('/_sandbox/payment_methods/:id/renew', renewFields, (id, { expYear }) => {
+    const method = sandbox.need('payment_method', id);
+    if (!method.card) throw invalidRequest(`${id} is no card.`);
+    const card = { ...method.card, exp_year: expYear };
+    return sandbox.change(method, { card }, 'payment_method.automatically_updated');
+  });
+  // What was held and not captured ends by itself after a week.
+  control('/_sandbox/payment_intents/:id/expire', expireFields, (id) =>
+    expireHold(sandbox, sandbox.need('payment_intent', id)),
+  );
   control('/_sandbox/refunds/:id/settle', refundFields, (id, { outcome, failureReason }) => {
     const refund = sandbox.need('refund', id);
     const isPending = refund.status === 'pending' || refund.status === 'requires_action';

@@ -141,6 +141,10 @@ describe('payments', async () => {
     assert.deepEqual([charge.amount_captured, charge.amount_refunded], [7_000, 5_000]);
     assert.equal((charge.balance_transaction as Stripe.BalanceTransaction).amount, 7_000);
     assert.deepEqual(await eventsOf(charge.id), ['charge.succeeded', 'charge.captured']);
+    const late = await pay({ capture_method: 'manual' });
+    await control(`payment_intents/${late.id}/expire`);
+    const expired = await stripe.paymentIntents.retrieve(late.id);
+    assert.deepEqual([expired.status, expired.cancellation_reason], ['canceled', 'expired']);
     const other = await pay({ capture_method: 'manual' });
     await stripe.paymentIntents.cancel(other.id);
     await assert.rejects(stripe.paymentIntents.capture(other.id), {
