@@ -24,6 +24,7 @@ import { promotionCodeRoutes } from './objects/promotion-codes.ts';
 import { refundRoutes } from './objects/refunds.ts';
 import { setupIntentRoutes } from './objects/setup-intents.ts';
 import { subscriptionItemRoutes } from './objects/subscription-items.ts';
+import { subscriptionScheduleRoutes } from './objects/subscription-schedules.ts';
 import { subscriptionRoutes } from './objects/subscriptions.ts';
 import { taxIdRoutes } from './objects/tax-ids.ts';
 import { taxRateRoutes } from './objects/tax-rates.ts';
@@ -58,6 +59,7 @@ const routes: Route[] = [
   ...refundRoutes,
   ...setupIntentRoutes,
   ...subscriptionItemRoutes,
+  ...subscriptionScheduleRoutes,
   ...subscriptionRoutes,
   ...taxIdRoutes,
   ...taxRateRoutes,

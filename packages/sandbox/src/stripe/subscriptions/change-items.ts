@@ -21,10 +21,11 @@ export function changeItems(
   sandbox: Sandbox,
   subscription: Stripe.Subscription,
   params: ItemChangeParams[],
+  isAgreed = false,
 ): ItemChange[] {
   return params.map((given, index) => {
     const param = `items[${index}]`;
-    if (!given.id) return { after: added(sandbox, subscription, given, param) };
+    if (!given.id) return { after: added(sandbox, subscription, given, param, isAgreed) };
     const before = subscription.items.data.find(({ id }) => id === given.id);
     if (!before)
       throw invalidRequest(`No such subscription item: '${given.id}'`, {
@@ -55,12 +56,13 @@ function added(
   subscription: Stripe.Subscription,
   given: ItemChangeParams,
   param: string,
+  isAgreed: boolean,
 ): Stripe.SubscriptionItem {
   const id = newId('si');
   return newItem(sandbox, {
     id,
     subscription: subscription.id,
-    price: pickPrice(sandbox, given, param, 'recurring'),
+    price: pickPrice(sandbox, given, param, 'recurring', isAgreed),
     quantity: given.quantity ?? 1,
     metadata: given.metadata ?? {},
     discounts: createDiscounts(

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { changeInvoice } from '../invoices/plan-invoice.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { cancelSchedule } from '../schedules/move-schedule.ts';
 import { changeSubscription } from './change-subscription.ts';
 
 type Details = Stripe.Subscription.CancellationDetails;
@@ -25,10 +26,13 @@ export function endSubscription(
   };
   const ended = changeSubscription(sandbox, subscription, changes, 'customer.subscription.deleted');
   stopCollection(sandbox, ended);
+  const schedule =
+    ended.schedule && sandbox.store.get('subscription_schedule', String(ended.schedule));
+  if (schedule && schedule.status === 'active') cancelSchedule(sandbox, schedule);
   return ended;
 }
 
-export function stopCollection(sandbox: Sandbox, { id }: Stripe.Subscription): void {
+function stopCollection(sandbox: Sandbox, { id }: Stripe.Subscription): void {
   const invoices = sandbox.store.by('invoice', 'parent.subscription_details.subscription', id);
   for (const invoice of invoices) {
     const isWaiting = invoice.status === 'open' || invoice.status === 'draft';

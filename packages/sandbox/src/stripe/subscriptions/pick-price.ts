@@ -35,6 +35,7 @@ export function pickPrice(
   chosen: Chosen,
   param: string,
   type: 'recurring' | 'one_time',
+  allowsInactive = false,
 ): Stripe.Price {
   if (chosen.price_data) {
     const made = createPrice(sandbox, chosen.price_data);
@@ -52,7 +53,7 @@ export function pickPrice(
       `The price specified is set to \`type=${price.type}\` but this field only accepts prices with \`type=${type}\`.`,
       { param: `${param}[price]` },
     );
-  if (!price.active)
+  if (!price.active && !allowsInactive)
     throw invalidRequest(
       'The price specified is inactive. This field only accepts active prices.',
       { param: `${param}[price]` },

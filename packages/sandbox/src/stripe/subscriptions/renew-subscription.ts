@@ -6,7 +6,8 @@ import { finalizeInvoice } from '../invoices/finalize-invoice.ts';
 import { pendingItems } from '../invoices/invoice-item.ts';
 import { subscriptionLine } from '../invoices/subscription-line.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { changeSubscription, periodEnd, periodStart } from './change-subscription.ts';
+import { moveSchedule } from '../schedules/move-schedule.ts';
+import { changeSubscription, isLiving, periodEnd, periodStart } from './change-subscription.ts';
 import { endSubscription } from './end-subscription.ts';
 import { nextPeriodEnd } from './period.ts';
 import { draftSubscriptionInvoice } from './subscription-invoice.ts';
@@ -20,8 +21,12 @@ export function renewSubscription(sandbox: Sandbox, { id }: { id: string }): Str
 
 /** Ends a period: the next begins with the draft of its invoice, unless the subscription ends with it. */
 export function endPeriod(sandbox: Sandbox, id: string): Stripe.Invoice | undefined {
+  const before = sandbox.need('subscription', id);
+  const end = periodEnd(before);
+  // The next phase comes first, so that the next period is billed by it.
+  if (before.schedule) moveSchedule(sandbox, String(before.schedule));
   const subscription = sandbox.need('subscription', id);
-  const end = periodEnd(subscription);
+  if (!isLiving(subscription) || periodEnd(subscription) !== end) return undefined;
   const { cancel_at: cancelAt } = subscription;
   if (subscription.cancel_at_period_end || (cancelAt !== null && cancelAt <= end))
     return endWithLastInvoice(sandbox, subscription);

@@ -18,9 +18,21 @@ export const updateSubscription = (
   sandbox: Sandbox,
   params: UpdateParams,
   id: string,
-): Stripe.Subscription => sandbox.whole(() => update(sandbox, params, id));
+): Stripe.Subscription => sandbox.whole(() => update(sandbox, params, id, false));
 
-function update(sandbox: Sandbox, params: UpdateParams, id: string): Stripe.Subscription {
+/** The same for what was agreed on before, whose prices may have become inactive since. */
+export const applyUpdate = (
+  sandbox: Sandbox,
+  params: UpdateParams,
+  id: string,
+): Stripe.Subscription => sandbox.whole(() => update(sandbox, params, id, true));
+
+function update(
+  sandbox: Sandbox,
+  params: UpdateParams,
+  id: string,
+  isAgreed: boolean,
+): Stripe.Subscription {
   const before = sandbox.need('subscription', id);
   checkRunning(before, params);
   const { metadata, cancellation_details: details, ...rest } = params;
@@ -33,7 +45,7 @@ function update(sandbox: Sandbox, params: UpdateParams, id: string): Stripe.Subs
         ...(details && { cancellation_details: details }),
       }),
     );
-  const changes = changeItems(sandbox, before, params.items ?? []);
+  const changes = changeItems(sandbox, before, params.items ?? [], isAgreed);
   const items = itemsAfter(before.items.data, changes);
   checkItems(items, before.currency);
   const period = newPeriod(sandbox, before, items, params);

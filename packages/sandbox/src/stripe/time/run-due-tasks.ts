@@ -2,6 +2,7 @@ import { ApiError } from '../errors.ts';
 import { advanceInvoice, markOverdue } from '../invoices/advance-invoice.ts';
 import { collectPayment } from '../invoices/collect-payment.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { moveSchedule } from '../schedules/move-schedule.ts';
 import { changeSubscription } from '../subscriptions/change-subscription.ts';
 import { expireIncomplete } from '../subscriptions/expire-incomplete.ts';
 import { endPeriod, endWithLastInvoice } from '../subscriptions/renew-subscription.ts';
@@ -18,7 +19,9 @@ const runs: Record<TaskKind, (sandbox: Sandbox, id: string) => void> = {
     collectPayment(sandbox, sandbox.need('invoice', id), { isAutomatic: true }),
   invoice_upcoming: tellUpcoming,
   period_ends: endPeriod,
-  schedule_moves: () => {},
+  schedule_expires: (sandbox, id) =>
+    sandbox.emit('subscription_schedule.expiring', sandbox.need('subscription_schedule', id)),
+  schedule_moves: moveSchedule,
   subscription_cancels: (sandbox, id) =>
     endWithLastInvoice(sandbox, sandbox.need('subscription', id)),
   trial_will_end: (sandbox, id) =>

@@ -8,6 +8,7 @@ export type TaskKind =
   | 'invoice_retry'
   | 'invoice_upcoming'
   | 'period_ends'
+  | 'schedule_expires'
   | 'schedule_moves'
   | 'subscription_cancels'
   | 'trial_will_end';
