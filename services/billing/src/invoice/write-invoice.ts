@@ -25,6 +25,10 @@ export async function writeInvoice({
   const account = await accountOfCustomer(tx, idOf(invoice.customer));
   if (!account) return;
   const { organizationId } = account;
+  // A payment that is written at this moment is waited for, so that whoever comes second sees both.
+  for (const id of paymentIntentIds.toSorted()) {
+    await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
+  }
   const row = {
     orderId,
     paymentIntentIds,

@@ -20,9 +20,15 @@ export async function removePaymentMethod(ctx: Context, { id }: RemovePaymentMet
     // Two tabs that each remove one of the last two cards wait for each other here.
     await tx.db.billingAccount.updateMany({ where: { organizationId }, data: { organizationId } });
     const wallet = await readWallet(tx, organizationId);
+    const isThere = wallet.methods.some((one) => one.id === id);
+    if (!isThere) return { isGone: true as const };
     const plans = plansChargedTo(wallet, method);
     const leaving = await tx.db.stripeIntent.findMany({
-      where: { organizationId, kind: detachPaymentMethod.kind, state: 'INTENDED' },
+      where: {
+        ...{ organizationId, kind: detachPaymentMethod.kind },
+        // Done at Stripe counts too, while the mirror still shows the card.
+        state: { in: ['INTENDED', 'DONE'] },
+      },
     });
     const gone = new Set(leaving.map(({ params }) => idIn(params)));
     const remaining = wallet.methods.filter((other) => !gone.has(other.stripePaymentMethodId));
@@ -48,6 +54,7 @@ export async function removePaymentMethod(ctx: Context, { id }: RemovePaymentMet
     });
     return { intentIds, replacedBy: replaces ? successor : null };
   });
+  if (decided.isGone) return notFound('paymentMethodNotFound', locale, 'id');
   if (decided.needed) {
     return {
       __typename: 'PaymentMethodNeeded' as const,

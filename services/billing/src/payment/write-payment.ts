@@ -3,10 +3,10 @@ import type Stripe from 'stripe';
 import { accountOfCustomer } from '../account/account-of-customer.ts';
 import type { Tx } from '../context.ts';
 import type { Payment } from '../generated/prisma/client.ts';
-import type { Fetched } from '../mirror/mirror-type.ts';
-import { idOf, stripeTime } from '../mirror/stripe-time.ts';
 import { laterReasons } from '../invoice/invoice-kind.ts';
 import { tellFailedInvoice } from '../invoice/tell-failed-invoice.ts';
+import type { Fetched } from '../mirror/mirror-type.ts';
+import { idOf, stripeTime } from '../mirror/stripe-time.ts';
 import { paymentState } from './payment-state.ts';
 
 /** Writes a payment from its fetched intent; tells `payment.failed` once per failed attempt. */
@@ -65,11 +65,9 @@ export async function writePayment({
 }
 
 async function tellInvoicesOf(tx: Tx, payment: Payment): Promise<void> {
+  const { organizationId, stripePaymentIntentId } = payment;
   const invoices = await tx.db.invoice.findMany({
-    where: {
-      organizationId: payment.organizationId,
-      paymentIntentIds: { has: payment.stripePaymentIntentId },
-    },
+    where: { organizationId, paymentIntentIds: { has: stripePaymentIntentId } },
   });
   for (const invoice of invoices) await tellFailedInvoice(tx, invoice);
 }

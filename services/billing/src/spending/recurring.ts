@@ -1,6 +1,7 @@
 import type { Subscription } from '../generated/prisma/client.ts';
 
 export interface Recurring {
+  sku: string | null;
   description: string;
   quantity: number;
   interval: string;
@@ -15,12 +16,12 @@ const perYear: Record<string, number> = { day: 365, week: 52, month: 12, year: 1
 /** What running plans cost: each plan and price once, the most expensive first. */
 export function recurringCharges(running: readonly Subscription[]): Recurring[] {
   const byPlan = new Map<string, Recurring>();
-  for (const { description, quantity, interval, currency, unitAmountMinor } of running) {
+  for (const { sku, description, quantity, interval, currency, unitAmountMinor } of running) {
     const key = [description, interval, currency].join('|');
     const known = byPlan.get(key);
     const amountMinor = (known?.amountMinor ?? 0) + unitAmountMinor * quantity;
     byPlan.set(key, {
-      ...{ description, interval, currency, amountMinor },
+      ...{ sku, description, interval, currency, amountMinor },
       quantity: (known?.quantity ?? 0) + quantity,
       perMonthMinor: Math.round((amountMinor * (perYear[interval] ?? 12)) / 12),
     });

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { failureMessage } from '../payment/failure-messages.ts';
 import { walletOf } from '../payment-method/paid-by.ts';
+import { nameOfSku } from '../plan/plan.ts';
 import { subscriptionOf } from '../subscription/subscription.repository.ts';
 import { upcomingInvoice } from '../subscription/upcoming-invoice.ts';
 import { failedPayments } from './failed-payments.ts';
@@ -71,6 +72,7 @@ export const spendingResolvers: Resolvers = {
       spendingByMonth(ctx.db, organizationId, within(months, 12, mostMonths), ctx.now()),
   },
   RecurringCharge: {
+    planName: ({ sku, description }, _, ctx) => nameOfSku(ctx, sku, description),
     amount: ({ amountMinor, currency }) => toApiMoney(amountMinor, currency),
     perMonth: ({ perMonthMinor, currency }) => toApiMoney(perMonthMinor, currency),
   },

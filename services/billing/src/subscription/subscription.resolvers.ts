@@ -8,7 +8,7 @@ import type {
 } from '../generated/resolvers.ts';
 import { stripeTime } from '../mirror/stripe-time.ts';
 import { chargedTo, walletOf } from '../payment-method/paid-by.ts';
-import { planName } from '../plan/plan.ts';
+import { nameOfSku, planName } from '../plan/plan.ts';
 import { confirmSubscriptionChange } from './confirm-subscription-change.ts';
 import { previewSubscriptionChange } from './preview-subscription-change.ts';
 import { type Reckoned, reckonedSchema } from './reckon-change.ts';
@@ -67,6 +67,7 @@ export const subscriptionResolvers: Resolvers = {
     confirmSubscriptionChange: (_, { input }, ctx) => confirmSubscriptionChange(ctx, input),
   },
   PlanSubscription: {
+    planName: ({ sku, description }, _, ctx) => nameOfSku(ctx, sku, description),
     order: ({ orderId }) => (orderId === null ? null : { id: orderId }),
     startedAt: ({ createdAt }) => createdAt,
     amount: ({ unitAmountMinor, quantity, currency }) =>
