@@ -6,6 +6,7 @@ import { openInvoicePayment } from './invoice-payment.ts';
 import { planInvoice } from './plan-invoice.ts';
 import { afterBalance, recalculate } from './recalculate.ts';
 import { settleInvoice } from './settle-invoice.ts';
+import { withUsage } from './usage-line.ts';
 
 interface Finalization {
   autoAdvance?: boolean;
@@ -27,7 +28,7 @@ export function finalizeInvoice(
       },
     );
   const { rates } = sandbox.need('sandbox.invoice', draft.id);
-  const totals = recalculate(sandbox, draft, rates);
+  const totals = recalculate(sandbox, withUsage(sandbox, draft), rates);
   const { amountDue, endingBalance } = afterBalance(
     totals.total,
     totals.starting_balance,

@@ -41,7 +41,7 @@ export function newLine(given: NewLine): BuiltLine {
     period: given.period,
     pretax_credit_amounts: [],
     pricing: given.pricing,
-    quantity: given.quantity,
+    quantity: Math.trunc(given.quantity),
     quantity_decimal: decimal(given.quantity),
     subscription: given.subscription,
     subtotal: given.amount,

@@ -8,8 +8,13 @@ export function priceAmount(price: Priced, quantity: number): number {
   const { digits, scale } = readDecimal(
     String(price.unit_amount_decimal ?? price.unit_amount ?? 0),
   );
-  return roundQuotient(digits * BigInt(billedQuantity(price, quantity)), scale);
+  // What a meter counted may have decimals.
+  const billed = readDecimal(decimalText(billedQuantity(price, quantity)));
+  return roundQuotient(digits * billed.digits, scale * billed.scale);
 }
+
+const decimalText = (value: number): string =>
+  Number.isInteger(value) ? String(value) : value.toFixed(12);
 
 function billedQuantity({ transform_quantity: transform }: Priced, quantity: number): number {
   if (!transform) return quantity;

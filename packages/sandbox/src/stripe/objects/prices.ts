@@ -71,7 +71,7 @@ export function createPrice(sandbox: Sandbox, params: z.output<typeof createFiel
       ? {
           interval: params.recurring.interval,
           interval_count: params.recurring.interval_count ?? 1,
-          meter: meterOf(params.recurring),
+          meter: meterOf(sandbox, params.recurring),
           trial_period_days: params.recurring.trial_period_days ?? null,
           usage_type: params.recurring.usage_type ?? 'licensed',
         }
@@ -110,7 +110,7 @@ function unitAmount({
 }
 
 /** A metered price counts what its meter heard. */
-function meterOf(given: z.output<typeof recurring>): string | null {
+function meterOf(sandbox: Sandbox, given: z.output<typeof recurring>): string | null {
   const param = 'recurring[meter]';
   if (given.usage_type !== 'metered') {
     if (!given.meter) return null;
@@ -123,7 +123,7 @@ function meterOf(given: z.output<typeof recurring>): string | null {
       code: 'parameter_missing',
       param,
     });
-  return given.meter;
+  return sandbox.need('billing.meter', given.meter, param).id;
 }
 
 function productOf(sandbox: Sandbox, params: z.output<typeof priceData>): string {

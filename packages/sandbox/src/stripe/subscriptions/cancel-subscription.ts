@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { invalidRequest } from '../errors.ts';
 import { advanceInvoice } from '../invoices/advance-invoice.ts';
 import { pendingItems } from '../invoices/invoice-item.ts';
+import { usageLines } from '../invoices/usage-line.ts';
 import { flag } from '../params.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { isLiving } from './change-subscription.ts';
@@ -46,10 +47,11 @@ export const cancelSubscription = (
 function invoiceWaiting(sandbox: Sandbox, ended: Stripe.Subscription): void {
   const customer = String(ended.customer);
   const waiting = pendingItems(sandbox, customer, ended.currency, ended.id);
-  if (waiting.length === 0) return;
+  const lines = usageLines(sandbox, ended);
+  if (waiting.length === 0 && lines.length === 0) return;
   const draft = draftSubscriptionInvoice(sandbox, ended, {
     reason: 'subscription_update',
-    lines: [],
+    lines,
   });
   sandbox.store.put({ ...ended, latest_invoice: draft.id });
   advanceInvoice(sandbox, draft);

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { finalizeInvoice } from '../invoices/finalize-invoice.ts';
 import { pendingItems } from '../invoices/invoice-item.ts';
 import { subscriptionLine } from '../invoices/subscription-line.ts';
+import { isLicensed } from '../invoices/usage-line.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { changeSubscription } from './change-subscription.ts';
 import { payOrRefuse } from './pay-or-refuse.ts';
@@ -20,9 +21,7 @@ export function invoiceChange(
   subscription: Stripe.Subscription,
   change: Change,
 ): void {
-  const items = subscription.items.data.filter(
-    ({ price }) => price.recurring?.usage_type !== 'metered',
-  );
+  const items = subscription.items.data.filter(isLicensed);
   const lines = change.startsPeriod
     ? items.map((item) => subscriptionLine(sandbox, subscription, item))
     : [];

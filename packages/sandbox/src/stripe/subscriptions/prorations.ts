@@ -5,6 +5,7 @@ import { sum } from '../invoices/line-totals.ts';
 import { pricingOf } from '../invoices/new-line.ts';
 import { priceAmount } from '../invoices/price-amount.ts';
 import { percentOf, shareOf } from '../invoices/round-amount.ts';
+import { isLicensed } from '../invoices/usage-line.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
@@ -43,7 +44,7 @@ function prorate(
   sign: 1 | -1,
 ): void {
   const { current_period_start: start, current_period_end: end, price, quantity = 1 } = item;
-  if (price.recurring?.usage_type === 'metered') return;
+  if (!isLicensed(item)) return;
   const billed = sign < 0 ? billedLine(sandbox, subscription, item) : undefined;
   const full =
     netOfPeriod(billed, item) ??

@@ -5,6 +5,7 @@ import { methodOfSubscription } from '../invoices/collect-payment.ts';
 import { finalizeInvoice } from '../invoices/finalize-invoice.ts';
 import { pendingItems } from '../invoices/invoice-item.ts';
 import { subscriptionLine } from '../invoices/subscription-line.ts';
+import { isLicensed, usageLines } from '../invoices/usage-line.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { moveSchedule } from '../schedules/move-schedule.ts';
 import { changeSubscription, isLiving, periodEnd, periodStart } from './change-subscription.ts';
@@ -64,7 +65,10 @@ export function beginPeriod(sandbox: Sandbox, before: Stripe.Subscription): Stri
   const isBilled = renewed.status !== 'unpaid' && renewed.pause_collection === null;
   const draft = draftSubscriptionInvoice(sandbox, renewed, {
     reason: 'subscription_cycle',
-    lines: items.map((item) => subscriptionLine(sandbox, renewed, item)),
+    lines: [
+      ...usageLines(sandbox, before),
+      ...items.filter(isLicensed).map((item) => subscriptionLine(sandbox, renewed, item)),
+    ],
     autoAdvance: isBilled,
     period: ended,
   });
@@ -100,10 +104,11 @@ export function endWithLastInvoice(
     subscription.id,
   ).filter((item) => item.parent?.subscription_details?.subscription === subscription.id);
   const ended = endSubscription(sandbox, subscription);
-  if (waiting.length === 0) return undefined;
+  const lines = usageLines(sandbox, subscription);
+  if (waiting.length === 0 && lines.length === 0) return undefined;
   const draft = draftSubscriptionInvoice(sandbox, ended, {
     reason: 'subscription_cycle',
-    lines: [],
+    lines,
     onlyItems: waiting,
     period: { start: periodStart(subscription), end: periodEnd(subscription) },
   });

@@ -6,6 +6,7 @@ import type { BuiltLine } from '../invoices/new-line.ts';
 import { priceAmount } from '../invoices/price-amount.ts';
 import { shareOf } from '../invoices/round-amount.ts';
 import { subscriptionLine } from '../invoices/subscription-line.ts';
+import { isLicensed } from '../invoices/usage-line.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { planSubscription } from './change-subscription.ts';
 import { payOrRefuse } from './pay-or-refuse.ts';
@@ -65,7 +66,7 @@ function firstLines(
   proration: CreateParams['proration_behavior'],
 ): BuiltLine[] {
   return subscription.items.data.flatMap((item) => {
-    if (item.price.recurring?.usage_type === 'metered') return [];
+    if (!isLicensed(item)) return [];
     const built = subscriptionLine(sandbox, subscription, item);
     if (subscription.status === 'trialing') return [built];
     const end = item.current_period_end;

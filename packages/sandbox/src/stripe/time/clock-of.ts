@@ -36,7 +36,9 @@ export function timeOfRequest(
 ): number | undefined {
   // The request goes on without a clock when there is none in the whole sandbox.
   if (sandbox.store.table('test_helpers.test_clock').timeline.length === 0) return undefined;
-  for (const candidate of [id, ...named.map((name) => params[name])]) {
+  const payload = params.payload as { stripe_customer_id?: unknown } | undefined;
+  const candidates = [id, ...named.map((name) => params[name]), payload?.stripe_customer_id];
+  for (const candidate of candidates) {
     const clock = typeof candidate === 'string' ? clockOfId(sandbox, candidate) : undefined;
     if (clock) return sandbox.store.get('test_helpers.test_clock', clock)?.frozen_time;
   }
