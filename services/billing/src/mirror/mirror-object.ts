@@ -1,13 +1,14 @@
-import type { Database, Work } from '../context.ts';
+import type { Database, Tx, Work } from '../context.ts';
 import { healDrift } from '../sync/drift/close-drift.ts';
-import { databaseTime } from './database-time.ts';
 import { fetchObject } from './fetch-object.ts';
 import type { MirrorType, Ref, StripeObject } from './mirror-type.ts';
-import { storeObject } from './store-object.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { type FetchMark, storeDeletion, storeObject } from './store-object.ts';
 
 /**
- * Fetches one object from Stripe and writes the mirror from it, one fetch at a time per object: the
- * lock spans fetch and write, so an older fetch can never overwrite a newer one. An object that was
+ * Fetches one object from Stripe and writes the mirror from it. Each fetch takes a number before it
+ * asks, and what is written carries it: an older fetch can never overwrite a newer one, whichever
+ * process it ran in; within one process, one object is fetched one at a time. An object that was
  * fetched after `heardAt`, when an event spoke of it, is not fetched again. Both times are the
  * database's, so that clocks of different machines cannot hide a change. Answers the object as the
  * mirror has it now; null when Stripe has it no more.
@@ -19,30 +20,59 @@ export async function mirrorObject<T extends StripeObject>(
   heardAt: Date | null = null,
 ): Promise<T | null> {
   const { id } = ref;
-  const knownOf = async (db: Database): Promise<{ object: T | null } | null> => {
-    const known = await db.mirrorObject.findUnique({ where: { id } });
-    const isNewer = known !== null && heardAt !== null && known.fetchedAt > heardAt;
-    if (known === null || !(isNewer || ref.isFinal)) return null;
-    return { object: known.deleted ? null : (known.data as unknown as T) };
-  };
   // Most events find that another one of the same moment has had the object fetched.
-  const known = await knownOf(work.db);
+  const known = await knownSince<T>(work.db, ref, heardAt);
   if (known) return known.object;
-  return work.transact(async (tx) => {
-    await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
-    const meanwhile = await knownOf(tx.db);
+  return oneAtATime(id, async () => {
+    const meanwhile = await knownSince<T>(work.db, ref, heardAt);
     if (meanwhile) return meanwhile.object;
-    const fetchedAt = await databaseTime(tx);
+    const mark = await nextFetch(work.db);
     const object = await fetchObject(work.services.stripe, type, ref);
-    if (object === null) {
-      await tx.db.mirrorObject.updateMany({ where: { id }, data: { deleted: true, fetchedAt } });
-      await type.remove?.({ id, fetchedAt, tx });
-      await healDrift(tx, [id]);
-      return null;
-    }
-    await storeObject(tx, object, fetchedAt);
-    await type.project?.({ object, fetchedAt, tx });
-    await healDrift(tx, [id]);
-    return object;
+    return work.transact(async (tx) => {
+      const isNewest = await write(tx, type, { id, object, mark });
+      if (isNewest) return object;
+      const newer = await tx.db.mirrorObject.findUnique({ where: { id } });
+      return newer === null || newer.deleted ? null : (newer.data as unknown as T);
+    });
   });
+}
+
+async function knownSince<T>(
+  db: Database,
+  { id, isFinal }: Ref,
+  heardAt: Date | null,
+): Promise<{ object: T | null } | null> {
+  if (heardAt === null && !isFinal) return null;
+  const known = await db.mirrorObject.findUnique({ where: { id } });
+  const isNewer = known !== null && heardAt !== null && known.fetchedAt > heardAt;
+  if (known === null || !(isNewer || isFinal)) return null;
+  return { object: known.deleted ? null : (known.data as unknown as T) };
+}
+
+/** Numbers a fetch that is about to begin. */
+export async function nextFetch(db: Database): Promise<FetchMark> {
+  const [mark] = await db.$queryRaw<FetchMark[]>`
+    SELECT nextval('mirror_fetch') AS "fetchNumber", clock_timestamp() AS "fetchedAt"`;
+  if (mark === undefined) throw new Error('The database gave no number for a fetch.');
+  return mark;
+}
+
+/** Writes what a fetch gave with all that is kept of it; false when a newer fetch was written before. */
+async function write<T extends StripeObject>(
+  tx: Tx,
+  type: MirrorType<T>,
+  { id, object, mark }: { id: string; object: T | null; mark: FetchMark },
+): Promise<boolean> {
+  const { fetchedAt } = mark;
+  // Comparisons with Stripe hold the same lock.
+  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
+  if (object === null) {
+    if (!(await storeDeletion(tx, id, mark))) return false;
+    await type.remove?.({ id, fetchedAt, tx });
+  } else {
+    if (!(await storeObject(tx, object, mark))) return false;
+    await type.project?.({ object, fetchedAt, tx });
+  }
+  await healDrift(tx, [id]);
+  return true;
 }

@@ -36,6 +36,7 @@ export const invoiceType = defineMirrorType<Stripe.Invoice>({
       (invoice.payments?.data ?? []).map(({ payment }) => idOf(payment.payment_intent)),
     ),
     ...(await itemsTaken(invoice, db)),
+    ...(await customerOfFirst(invoice, db)),
   ],
 });
 
@@ -54,4 +55,12 @@ async function itemsTaken(invoice: Stripe.Invoice, db: Database): Promise<Ref[]>
     'invoiceitem',
     ids.filter((id) => !known.has(id)),
   );
+}
+
+/** The first invoice gives its customer a currency, which no event is sure to tell. */
+async function customerOfFirst(invoice: Stripe.Invoice, db: Database): Promise<Ref[]> {
+  const id = idOf(invoice.customer);
+  const known = id && (await db.mirrorObject.findUnique({ where: { id } }));
+  const { currency } = (known ? known.data : {}) as { currency?: string | null };
+  return currency ? [] : refsTo('customer', id);
 }
