@@ -79,20 +79,6 @@ function bounds(timeline: Timeline<unknown>, range: Paging['created']) {
   };
 }
 
-/** One page of objects given oldest first; for lists too short to need an index. */
-export function page<T extends { id: string; created?: number; deleted?: unknown | undefined }>(
-  url: string,
-  oldestFirst: T[],
-  paging: Paging,
-): Stripe.ApiList<T> {
-  const inRange = oldestFirst.filter(
-    (object) => !object.deleted && isInRange(object, paging.created),
-  );
-  // The sort is stable, so that within one second the later object still comes first.
-  const sorted = inRange.reverse().sort((a, b) => (b.created ?? 0) - (a.created ?? 0));
-  return cutPage(url, sorted, paging);
-}
-
 /** One page of objects that already are in their order. */
 export function cutPage<T extends { id: string }>(
   url: string,
@@ -114,14 +100,4 @@ function position(objects: { id: string }[], id: string, param: string): number 
   if (index < 0)
     throw invalidRequest(`No such object: '${id}'`, { code: 'resource_missing', param });
   return index;
-}
-
-function isInRange({ created = 0 }: { created?: number }, range: Paging['created']): boolean {
-  if (!range) return true;
-  return (
-    created >= (range.gte ?? 0) &&
-    created <= (range.lte ?? Number.POSITIVE_INFINITY) &&
-    created > (range.gt ?? -1) &&
-    created < (range.lt ?? Number.POSITIVE_INFINITY)
-  );
 }

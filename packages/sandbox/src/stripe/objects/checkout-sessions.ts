@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createSession } from '../checkout/create-session.ts';
 import { sessionParams } from '../checkout/session-params.ts';
 import { invalidRequest } from '../errors.ts';
-import { cutPage, page } from '../pagination.ts';
+import { cutPage, listObjects } from '../pagination.ts';
 import { metadata, none, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -61,14 +61,12 @@ export const checkoutSessionRoutes: Route[] = [
     },
   ),
   route('GET', '/v1/checkout/sessions', listFields, ({ store }, params) => {
-    const found = store
-      .all('checkout.session')
-      .filter(({ customer }) => !params.customer || customer === params.customer)
-      .filter(({ status }) => !params.status || status === params.status)
-      .filter(
-        ({ payment_intent: intent }) => !params.payment_intent || intent === params.payment_intent,
-      )
-      .filter(({ subscription }) => !params.subscription || subscription === params.subscription);
-    return page('/v1/checkout/sessions', found, params);
+    const { customer, payment_intent, status, subscription, ...rest } = params;
+    return listObjects(store, 'checkout.session', '/v1/checkout/sessions', rest, {
+      customer,
+      payment_intent,
+      status,
+      subscription,
+    });
   }),
 ];

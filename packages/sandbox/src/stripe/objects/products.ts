@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { page } from '../pagination.ts';
+import { listObjects } from '../pagination.ts';
 import { clearableText, flag, metadata, none, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -85,7 +85,7 @@ export const productRoutes: Route[] = [
   }),
   route('DELETE', '/v1/products/:id', none, (sandbox, _, id) => {
     const product = sandbox.need('product', id, 'product');
-    if (sandbox.store.all('price').some((price) => price.product === id))
+    if (sandbox.store.by('price', 'product', id).length > 0)
       throw invalidRequest(
         'This product cannot be deleted because it has one or more user-created prices.',
       );
@@ -94,11 +94,14 @@ export const productRoutes: Route[] = [
     sandbox.emit('product.deleted', product);
     return tombstone;
   }),
-  route('GET', '/v1/products', listFields, ({ store }, { active, ids, ...rest }) => {
-    const found = store
-      .all('product')
-      .filter((product) => active === undefined || product.active === active)
-      .filter((product) => !ids || ids.includes(product.id));
-    return page('/v1/products', found, rest);
-  }),
+  route('GET', '/v1/products', listFields, ({ store }, { active, ids, ...rest }) =>
+    listObjects(
+      store,
+      'product',
+      '/v1/products',
+      rest,
+      { active },
+      ({ id }) => !ids || ids.includes(id),
+    ),
+  ),
 ];
