@@ -4,7 +4,8 @@ export default resolverTypes({
   Campaign: '../campaign/campaign-billing.resolvers.ts#CampaignReference',
   CampaignEvidence: '../evidence/explain-line.ts#CampaignEvidence as CampaignEvidenceFacts',
   CoveredDevice: '../evidence/explain-plan.ts#CoveredDevice as CoveredDeviceFacts',
-  HandWrittenEvidence: '../evidence/explain-line.ts#HandWrittenEvidence as HandWrittenEvidenceFacts',
+  HandWrittenEvidence:
+    '../evidence/explain-line.ts#HandWrittenEvidence as HandWrittenEvidenceFacts',
   Line: '../campaign/campaign-billing.resolvers.ts#CampaignReference',
   MakeGood: '../generated/prisma/client.ts#MakeGood as MakeGoodRow',
   OrderEvidence: '../evidence/explain-order.ts#OrderEvidence as OrderEvidenceFacts',
@@ -15,6 +16,7 @@ export default resolverTypes({
   UsageDifference: '../generated/prisma/client.ts#Drift as DriftRow',
   UsageEvent: '../generated/prisma/client.ts#UsageEvent as UsageEventRow',
   UsageEvidence: '../evidence/explain-line.ts#UsageEvidence as UsageEvidenceFacts',
+  BillingExport: '../generated/prisma/client.ts#BillingExport as BillingExportRow',
   BillingAccount: '../generated/prisma/client.ts#BillingAccount as BillingAccountRow',
   CreditNote: '../generated/prisma/client.ts#CreditNote as CreditNoteRow',
   CreditNoteLine: '../credit-note/credit-note.repository.ts#CreditNoteLineRow',
@@ -50,4 +52,9 @@ export default resolverTypes({
   Refund: '../generated/prisma/client.ts#Refund as RefundRow',
   ReceivableInvoice: '../report/receivables.ts#OwedInvoiceShown',
   PlanSubscription: '../generated/prisma/client.ts#Subscription as SubscriptionRow',
+  Drift: '../generated/prisma/client.ts#Drift as DriftRow',
+  ReconcileRun: '../generated/prisma/client.ts#ReconcileRun as ReconcileRunRow',
+  StripeEvent: '../generated/prisma/client.ts#StripeEvent as StripeEventRow',
+  StripeIntent: '../generated/prisma/client.ts#StripeIntent as StripeIntentRow',
+  SyncStatus: '../sync/sync-status.ts#SyncStatusSource',
 });

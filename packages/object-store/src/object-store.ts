@@ -2,12 +2,14 @@ import {
   CreateBucketCommand,
   GetObjectCommand,
   HeadBucketCommand,
+  HeadObjectCommand,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { uploadInParts } from './upload-in-parts.ts';
 
 export type ObjectStoreOptions = {
   endpoint?: string | undefined;
@@ -64,6 +66,20 @@ export function createObjectStore(options: ObjectStoreOptions) {
         throw error;
       }
     },
+
+    /** Null when no such object exists. */
+    async sizeBytes(key: string): Promise<number | null> {
+      try {
+        const { ContentLength } = await client.send(new HeadObjectCommand({ Bucket, Key: key }));
+        return ContentLength ?? 0;
+      } catch (error) {
+        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404)
+          return null;
+        throw error;
+      }
+    },
+
+    ...uploadInParts(client, Bucket),
 
     /**
      * A URL for one PUT. The content type, and the length where given, are signed: the uploader

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createObjectStore, type ObjectStore } from '../src/object-store.ts';
 import { LOCAL_ACCESS_KEY, startLocalServer } from '../src/start-local-server.ts';
+import { smallestPartBytes } from '../src/upload-in-parts.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'object-store-'));
 const origin = 'http://localhost:3000';
@@ -106,4 +107,26 @@ test('signed URLs name the public endpoint where one is given', async () => {
     /^https:\/\/files\.mobilytics\.example\/files\/a/,
   );
   behind.close();
+});
+
+test('an object written in parts comes whole, whoever went on with it', async () => {
+  const key = 'exports/large.csv';
+  const first = new Uint8Array(smallestPartBytes).fill(97);
+  const last = Buffer.from('the end');
+  const uploadId = await store.beginUpload(key, 'text/csv');
+  const tags = [await store.uploadPart(key, uploadId, 1, first)];
+  assert.equal(await store.sizeBytes(key), null);
+  // A part that was stored and forgotten is replaced.
+  await store.uploadPart(key, uploadId, 2, Buffer.from('another end'));
+  tags.push(await store.uploadPart(key, uploadId, 2, last));
+  await store.completeUpload(key, uploadId, tags);
+  assert.equal(await store.sizeBytes(key), first.length + last.length);
+  const found = await store.get(key);
+  assert.equal(
+    Buffer.from(found?.body ?? [])
+      .subarray(first.length)
+      .toString(),
+    'the end',
+  );
+  assert.equal(found?.contentType, 'text/csv');
 });

@@ -21,7 +21,18 @@ export interface Services {
    * to, which the database of a customer's request refuses.
    */
   ourselves(): Work;
-  files: Pick<ObjectStore, 'put' | 'get' | 'signedDownloadUrl' | 'signedUploadUrl'>;
+  files: Pick<
+    ObjectStore,
+    | 'put'
+    | 'get'
+    | 'signedDownloadUrl'
+    | 'signedUploadUrl'
+    | 'sizeBytes'
+    | 'beginUpload'
+    | 'uploadPart'
+    | 'completeUpload'
+    | 'abortUpload'
+  >;
 }
 
 export type Context = RequestContext<PrismaClient, Services>;

@@ -8,6 +8,7 @@ import { detailsResolvers } from './details/details.resolvers.ts';
 import { disputeResolvers } from './dispute/dispute.resolvers.ts';
 import { dunningResolvers } from './dunning/dunning.resolvers.ts';
 import { evidenceResolvers } from './evidence/evidence.resolvers.ts';
+import { exportResolvers } from './export/export.resolvers.ts';
 import { invoiceResolvers } from './invoice/invoice.resolvers.ts';
 import { invoiceDetailsResolvers } from './invoice/invoice-details.resolvers.ts';
 import { invoiceWorkResolvers } from './invoice-work/invoice-work.resolvers.ts';
@@ -36,6 +37,7 @@ export const resolvers = mergeResolvers([
   disputeResolvers,
   dunningResolvers,
   evidenceResolvers,
+  exportResolvers,
   invoiceResolvers,
   invoiceWorkResolvers,
   ledgerResolvers,
