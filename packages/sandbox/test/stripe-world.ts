@@ -64,12 +64,13 @@ async function bill(
   coupon: string,
   rate: string,
 ): Promise<void> {
-  await stripe.subscriptions.create({
+  const subscription = await stripe.subscriptions.create({
     customer,
     items: [{ price, tax_rates: [rate] }],
     default_payment_method: method,
     discounts: [{ coupon }],
   });
+  await stripe.subscriptionSchedules.create({ from_subscription: subscription.id });
   const draft = await stripe.invoices.create({ customer, default_payment_method: method });
   const item = { customer, invoice: draft.id, amount: 4_000, currency: 'cad', tax_rates: [rate] };
   await stripe.invoiceItems.create({ ...item, description: 'Installation' });
