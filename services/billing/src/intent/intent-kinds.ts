@@ -25,6 +25,7 @@ import {
 } from '../payment-method/payment-method-intents.ts';
 import { createRefund } from '../refund/create-refund.ts';
 import { changeSubscription } from '../subscription/change-intent.ts';
+import { cancelDuplicate } from '../sync/drift/cancel-duplicate-intent.ts';
 import { createMeter } from '../usage/create-meter.ts';
 import { createMeterEvent } from '../usage/create-meter-event.ts';
 import { createUsagePrice } from '../usage/create-usage-price.ts';
@@ -33,6 +34,7 @@ import type { AnyIntentKind } from './intent-kind.ts';
 
 /** Every kind of write to Stripe. */
 const kinds: readonly AnyIntentKind[] = [
+  cancelDuplicate,
   addInvoiceItem,
   closeDisputeIntent,
   createCreditNoteIntent,

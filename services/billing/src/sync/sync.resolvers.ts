@@ -1,23 +1,20 @@
 import type { Resolvers } from '../generated/resolvers.ts';
-import { applyStripeEvent } from '../jobs/apply-stripe-event.ts';
+import { mergeResolvers } from '../merge-resolvers.ts';
+import { driftResolvers } from './drift/drift.resolvers.ts';
+import { reconcileResolvers } from './reconcile/reconcile.resolvers.ts';
+import { stripeEventResolvers } from './stripe-event.resolvers.ts';
+import { stripeIntentResolvers } from './stripe-intent.resolvers.ts';
+import { syncStatusResolvers } from './sync-status.ts';
 
-export const syncResolvers: Resolvers = {
-  Query: {
-    async syncStatus(_, __, { db }) {
-      const attempts = applyStripeEvent.attempts ?? 1;
-      const [pendingEvents, failedEvents, events, mirror] = await Promise.all([
-        db.stripeEvent.count({ where: { appliedAt: null, attempts: { lt: attempts } } }),
-        db.stripeEvent.count({ where: { appliedAt: null, attempts: { gte: attempts } } }),
-        db.stripeEvent.aggregate({ _max: { receivedAt: true } }),
-        db.mirrorObject.aggregate({ _max: { fetchedAt: true }, _count: true }),
-      ]);
-      return {
-        pendingEvents,
-        failedEvents,
-        lastEventAt: events._max.receivedAt,
-        lastFetchedAt: mirror._max.fetchedAt,
-        mirroredObjects: mirror._count,
-      };
-    },
-  },
+const statusResolvers: Resolvers = {
+  Query: { syncStatus: () => ({}) },
+  SyncStatus: syncStatusResolvers,
 };
+
+export const syncResolvers = mergeResolvers([
+  driftResolvers,
+  reconcileResolvers,
+  statusResolvers,
+  stripeEventResolvers,
+  stripeIntentResolvers,
+]);

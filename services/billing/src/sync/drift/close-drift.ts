@@ -31,6 +31,11 @@ export async function healDrift(
       ...{ before: { state: 'OPEN' }, after: { state: 'CLOSED', resolution: settled } },
     });
   }
+  // Events that were given up spoke of objects that were fetched since.
+  await tx.db.stripeEvent.updateMany({
+    where: { objectId: { in: [...objectIds] }, appliedAt: null, failedAt: { not: null } },
+    data: { appliedAt: resolvedAt, outcome: 'APPLIED' },
+  });
   tx.enqueue(liftBlocks, {});
   return open.length;
 }
