@@ -14,10 +14,13 @@ export interface DeliveredSums {
   asOf: Date;
 }
 
-/** The sums of lines over all their days; a line that nobody drove for is not among them. */
+/**
+ * The sums of lines over all their days, of one organisation or, for our own work, of all; a line that
+ * nobody drove for is not among them.
+ */
 export async function readDeliveredSums(
   db: Database,
-  organizationIds: readonly string[],
+  organizationId: string | null,
   lineIds: readonly string[],
 ): Promise<Map<string, DeliveredSums>> {
   const rows = await db.$queryRaw<DeliveredSums[]>`
@@ -28,7 +31,8 @@ export async function readDeliveredSums(
       sum("creditedMs")::bigint AS "creditedMs", sum("uncoveredMs")::bigint AS "uncoveredMs",
       max("methodVersion") AS "methodVersion", max("asOf") AS "asOf"
     FROM "DeliveredDay"
-    WHERE "organizationId" = ANY(${organizationIds}::text[]) AND "lineId" = ANY(${lineIds}::text[])
+    WHERE (${organizationId}::text IS NULL OR "organizationId" = ${organizationId})
+      AND "lineId" = ANY(${lineIds}::text[])
     GROUP BY "lineId"`;
   return new Map(rows.map((row) => [row.lineId, row]));
 }

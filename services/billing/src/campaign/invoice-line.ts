@@ -79,6 +79,7 @@ export const metadataOf = ({ organizationId, campaignId, lineId }: CampaignLine)
   organization_id: organizationId,
   campaign_id: campaignId,
   line_id: lineId,
+  kind: 'CAMPAIGN',
 });
 
 async function note(work: Work, { id, refusal }: LineCharge, waitsFor: string): Promise<void> {

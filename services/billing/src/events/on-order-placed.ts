@@ -1,7 +1,7 @@
 import { defineConsumer } from '@mobilytics/events/consumer';
 import { newId } from '@mobilytics/ids/new-id';
 import { jurisdictionOf } from '@mobilytics/tax/tax-rates-of';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 
 export const onOrderPlaced = defineConsumer<PrismaClient>()(
   'order.placed',
@@ -19,6 +19,13 @@ export const onOrderPlaced = defineConsumer<PrismaClient>()(
         },
       ],
       skipDuplicates: true,
+    });
+    // The first address that is told is the customer's until it says otherwise: taxes of what it
+    // orders later without an address depend on it.
+    const { line1, line2, city, region, postalCode, country } = order.billingAddress;
+    await tx.db.billingAccount.updateMany({
+      where: { organizationId, address: { equals: Prisma.DbNull } },
+      data: { address: { line1, line2, city, region, postalCode, country } },
     });
     const { orderId, number, currency, lines, shippingMinor, shippingTaxes, totalMinor } = order;
     await tx.db.payableOrder.createMany({

@@ -116,7 +116,7 @@ async function explainCampaign(
   if (lineId === undefined || metadata.campaign_id === undefined) return null;
   const line = await db.campaignLine.findFirst({ where: { lineId, organizationId } });
   if (line === null) return null;
-  const sums = await readDeliveredSums(db, [organizationId], [lineId]);
+  const sums = await readDeliveredSums(db, organizationId, [lineId]);
   return { kind: 'CAMPAIGN', line, delivered: sums.get(lineId) ?? null };
 }
 

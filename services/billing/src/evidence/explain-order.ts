@@ -67,5 +67,7 @@ export function piecesIn(
 }
 
 /** Whether a line charges a data plan, by what we wrote on its product. */
-export const isPlan = (line: StripeLine, objects: Sources['objects']): boolean =>
-  isOfSubscription(line) && productOf(line, objects).sku !== undefined;
+export function isPlan(line: StripeLine, objects: Sources['objects']): boolean {
+  const { sku, kind } = productOf(line, objects);
+  return isOfSubscription(line) && sku !== undefined && kind !== 'USAGE';
+}

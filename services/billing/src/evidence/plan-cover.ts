@@ -15,8 +15,10 @@ export interface Cover {
 
 /** The part of a paid period in which a customer had a device; null when there is none. */
 export function coverOf(had: Possession, paid: { from: Date; to: Date }): Cover | null {
-  const from = Math.max(had.from, paid.from);
-  const to = had.to !== null && had.to < paid.to ? had.to : paid.to;
+  const from = later(had.from, paid.from);
+  const to = had.to === null || later(had.to, paid.to) === had.to ? paid.to : had.to;
   if (from >= to) return null;
   return { from, to, days: Math.ceil((to.getTime() - from.getTime()) / DAY_MS) };
 }
+
+const later = (a: Date, b: Date) => (a.getTime() > b.getTime() ? a : b);

@@ -29,7 +29,7 @@ export const proposeMakeGoods = defineJob<Job>()({
     });
     const sums = await readDeliveredSums(
       job.db,
-      [...new Set(lines.map(({ organizationId }) => organizationId))],
+      null,
       lines.map(({ lineId }) => lineId),
     );
     for (const line of lines) {

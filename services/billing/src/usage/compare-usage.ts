@@ -19,7 +19,7 @@ export async function compareUsage(work: Work, billing: UsageBilling): Promise<v
     where: {
       organizationId,
       stripeSubscriptionId,
-      state: { in: ['OPEN', 'PAID', 'UNCOLLECTIBLE'] },
+      state: { in: ['OPEN', 'PAID', 'UNCOLLECTIBLE', 'VOID'] },
       issuedAt: { gt: new Date(work.now().getTime() - COMPARED_DAYS * DAY_MS) },
     },
   });
@@ -32,7 +32,9 @@ async function compareInvoice(work: Work, billing: UsageBilling, invoice: Invoic
     where: { id: invoice.stripeInvoiceId },
   });
   const fields: { path: string; ours: number; theirs: number }[] = [];
-  for (const line of meteredLinesOf(mirrored?.data, stripePriceId)) {
+  // An invoice that was issued by mistake charges nothing any more.
+  const lines = invoice.state === 'VOID' ? [] : meteredLinesOf(mirrored?.data, stripePriceId);
+  for (const line of lines) {
     const counted = await work.db.usageEvent.aggregate({
       where: {
         ...{ organizationId, meter },

@@ -29,7 +29,7 @@ export const createUsagePrice = defineIntent({
         recurring: { interval: 'month', usage_type: 'metered', meter: asked.stripeMeterId },
         tax_behavior: 'exclusive',
         lookup_key: lookupKey(asked),
-        product_data: { name: displayName, metadata: { sku } },
+        product_data: { name: displayName, metadata: { sku, kind: 'USAGE' } },
         metadata: { sku },
       },
       options,

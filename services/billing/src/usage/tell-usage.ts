@@ -7,7 +7,7 @@ import { createMeterEvent } from './create-meter-event.ts';
 import { type Meter, usageIdentifier } from './meter.ts';
 import { openPeriodOf } from './open-period.ts';
 import { readUsageDays, type UsageDay } from './usage.repository.ts';
-import { isOver, usageMinute } from './usage-minute.ts';
+import { isOver, ownMinute, usageMinute } from './usage-minute.ts';
 
 const DAY_MS = 86_400_000;
 /** Restatements of what is older change no usage any more; reports and make-goods have them. */
@@ -80,9 +80,11 @@ async function noteDifference(
   });
   const taken = new Set(known.map(({ usageAt }) => usageAt.getTime()));
   const minute = usageMinute({ day: day.day, now, periodStart: period.start, taken });
+  // The next run finds a minute.
+  if (minute === 'FULL') return null;
   const version = told.length + 1;
   const identifier = usageIdentifier(lineId, isoDay(day.day), meter, version);
-  const usageAt = minute === 'TOO_LATE' ? freeMinute(day.day, taken) : minute.at;
+  const usageAt = minute === 'TOO_LATE' ? ownMinute(day.day, taken) : minute.at;
   const { id } = await tx.db.usageEvent.create({
     data: {
       id: newId('uev'),
@@ -104,10 +106,3 @@ async function noteDifference(
 }
 
 const isoDay = (day: Date) => day.toISOString().slice(0, 10);
-
-/** A minute of the day itself for what is told to nobody but staff. */
-function freeMinute(day: Date, taken: ReadonlySet<number>): Date {
-  let at = day.getTime() + DAY_MS / 2;
-  while (taken.has(at)) at += 60_000;
-  return new Date(at);
-}

@@ -40,6 +40,17 @@ it('carries what became known after its period was invoiced into the open one, n
   });
 });
 
+it('counts nothing before the period that is open, and waits rather than far ahead of now', () => {
+  const fresh = { day, now, periodStart: new Date('2026-05-06T09:30:10Z') };
+  const minutes = ['31', '32', '33', '34'].map((m) => Date.parse(`2026-05-06T09:${m}:00Z`));
+  const taken = new Set<number>();
+  for (const minute of minutes) {
+    assert.deepEqual(usageMinute({ ...fresh, taken }), { at: new Date(minute), isCarried: true });
+    taken.add(minute);
+  }
+  assert.equal(usageMinute({ ...fresh, taken }), 'FULL');
+});
+
 it('leaves to a person what Stripe takes no more', () => {
   const late = new Date('2026-06-09T12:00:00Z');
   assert.equal(usageMinute({ day, now: late, periodStart, taken: none }), 'TOO_LATE');
