@@ -17,6 +17,10 @@ const messages = {
     en: 'Nothing goes back of an open invoice; less of it will be due.',
     fr: 'Rien n’est rendu sur une facture ouverte ; son solde dû diminuera.',
   },
+  noLine: {
+    en: 'The invoice has no such line. Read it again.',
+    fr: 'La facture n’a pas cette ligne. Relisez-la.',
+  },
   quantity: {
     en: 'The quantity must be at least 1.',
     fr: 'La quantité doit être d’au moins 1.',

@@ -2,12 +2,13 @@ import { type InputProblem, invalidInput } from '@mobilytics/chassis/validate-in
 import Stripe from 'stripe';
 import { readAmount } from '../approval/read-amount.ts';
 import type { Context } from '../context.ts';
-import type { Invoice } from '../generated/prisma/client.ts';
+import type { Invoice, InvoiceLine } from '../generated/prisma/client.ts';
 import type { CreditNotePreviewInput } from '../generated/resolvers.ts';
 import { providerRefused } from '../intent/act-at-once.ts';
 import { message } from '../messages.ts';
 import { creditNoteMessage } from './credit-note-messages.ts';
 import { type CreditNoteParams, stripeCreditNoteParams } from './credit-note-params.ts';
+import { creditedTotal } from './credited-total.ts';
 
 /** What a credit note would be: its parameters, and what Stripe would make of them. */
 export interface CreditNotePlan {
@@ -28,18 +29,16 @@ export async function planCreditNote(ctx: Context, input: CreditNotePreviewInput
     const text = creditNoteMessage('noInvoice', locale);
     return { __typename: 'NotFound' as const, message: text, path };
   }
-  const read = readWhat(invoice, input, locale);
+  const lines = await ctx.db.invoiceLine.findMany({ where: { invoiceId: invoice.id } });
+  const read = readWhat(invoice, lines, input, locale);
   if ('problems' in read) return invalidInput(read.problems);
   const { stripe } = ctx.services;
   try {
-    const asked = await stripe.creditNotes.preview(
-      stripeCreditNoteParams({ ...read.params, settlement: null }),
-    );
-    // Stripe wants to be told exactly what goes back, which only its own sums say.
-    const params = { ...read.params, settledMinor: asked.total };
-    const preview = params.settlement
-      ? await stripe.creditNotes.preview(stripeCreditNoteParams(params))
-      : asked;
+    // Of a paid invoice Stripe wants to be told exactly what goes back, and refuses another sum.
+    const settledMinor =
+      invoice.state === 'PAID' ? await creditedTotal(ctx, invoice, read.params) : null;
+    const params = { ...read.params, settledMinor };
+    const preview = await stripe.creditNotes.preview(stripeCreditNoteParams(params));
     return { invoice, params, preview } as CreditNotePlan;
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
@@ -59,7 +58,12 @@ export async function planCreditNote(ctx: Context, input: CreditNotePreviewInput
 
 type What = { params: CreditNoteParams } | { problems: InputProblem[] };
 
-function readWhat(invoice: Invoice, input: CreditNotePreviewInput, locale: 'en' | 'fr'): What {
+function readWhat(
+  invoice: Invoice,
+  invoiced: readonly InvoiceLine[],
+  input: CreditNotePreviewInput,
+  locale: 'en' | 'fr',
+): What {
   const problems: InputProblem[] = [];
   const wrong = (name: Parameters<typeof creditNoteMessage>[0], ...path: string[]) =>
     problems.push({
@@ -81,7 +85,11 @@ function readWhat(invoice: Invoice, input: CreditNotePreviewInput, locale: 'en' 
   const readLines = lines?.map(({ stripeLineId, quantity = null, amount: of }, index) => {
     if (quantity !== null && quantity < 1) wrong('quantity', 'lines', String(index), 'quantity');
     const amountMinor = of == null ? null : amountOf(of, 'lines', String(index), 'amount');
-    return { stripeLineId, quantity, amountMinor };
+    const line = invoiced.find((one) => one.stripeLineId === stripeLineId);
+    if (!line) wrong('noLine', 'lines', String(index), 'stripeLineId');
+    // Of a line of which nothing is said, all is credited.
+    const all = amountMinor === null ? (line?.quantity ?? 1) : null;
+    return { stripeLineId, quantity: quantity ?? all, amountMinor };
   });
   const amountMinor = amount == null ? null : amountOf(amount, 'amount');
   if (problems.length > 0) return { problems };
