@@ -285,8 +285,7 @@ describe('invoices by staff', async () => {
       [note.refundedMinor, note.balanceMinor, note.type],
       [5_000, 0, 'POST_PAYMENT'],
     );
-    const refund = await billing.db.refund.findFirstOrThrow({ where: { orderId } });
-    assert.equal(refund.moneyRequestId, asked.request.id);
+    assert.equal(await billing.db.refund.count({ where: { orderId } }), 1);
     const no = await mutate(test, anna, 'voidCreditNote', { id: note.id, reason: 'No.' });
     assert.equal(no.__typename, 'RefusedTransition');
     // By lines, with the taxes that Stripe reckons for them.

@@ -48,13 +48,6 @@ export async function writeCreditNote({
     update: row,
   });
   await writeLines(tx, written, note);
-  // A refund that Stripe made with the note carries nothing of ours; it is told apart by the note.
-  if (moneyRequestId !== null) {
-    await tx.db.refund.updateMany({
-      where: { stripeRefundId: { in: stripeRefundIds } },
-      data: { moneyRequestId },
-    });
-  }
   return written;
 }
 

@@ -27,6 +27,14 @@ export async function refundedOf(
     }),
   ]);
   const seen = new Set(refunds.map(({ moneyRequestId }) => moneyRequestId));
+  // A refund that Stripe made with a credit note carries nothing of ours; the note tells of it.
+  const notes = await db.creditNote.findMany({
+    where: { moneyRequestId: { in: requests.map(({ id }) => id) } },
+  });
+  const mirrored = new Set(refunds.map(({ stripeRefundId }) => stripeRefundId));
+  for (const { moneyRequestId, stripeRefundIds } of notes) {
+    if (stripeRefundIds.some((id) => mirrored.has(id))) seen.add(moneyRequestId);
+  }
   return new Map(
     payments.map((payment) => {
       const refundedMinor = sum(

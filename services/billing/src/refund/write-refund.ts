@@ -1,6 +1,5 @@
 import { newId } from '@mobilytics/ids/new-id';
 import type Stripe from 'stripe';
-import type { Tx } from '../context.ts';
 import type { Refund } from '../generated/prisma/client.ts';
 import type { Fetched } from '../mirror/mirror-type.ts';
 import { idOf, stripeTime } from '../mirror/stripe-time.ts';
@@ -21,7 +20,7 @@ export async function writeRefund({
   const row = {
     orderId: payment.orderId,
     returnId: metadata.return_id ?? null,
-    moneyRequestId: metadata.request_id ?? (await requestOfCreditNote(tx, refund.id)),
+    moneyRequestId: metadata.request_id ?? null,
     amountMinor: refund.amount,
     currency: refund.currency.toUpperCase(),
     state: refundState(refund.status),
@@ -42,12 +41,4 @@ export async function writeRefund({
     },
     update: row,
   });
-}
-
-/** A refund that Stripe made with a credit note carries nothing of ours; the note does. */
-async function requestOfCreditNote(tx: Tx, stripeRefundId: string): Promise<string | null> {
-  const note = await tx.db.creditNote.findFirst({
-    where: { stripeRefundIds: { has: stripeRefundId } },
-  });
-  return note?.moneyRequestId ?? null;
 }
