@@ -1,4 +1,5 @@
 import { connectionFrom, type PageArgs } from '@mobilytics/chassis/connection';
+import { overdueInvoices } from '../account/finance-account.ts';
 import type { Context } from '../context.ts';
 import type { Invoice, InvoiceLine, Prisma } from '../generated/prisma/client.ts';
 import type { InvoiceFilter } from '../generated/resolvers.ts';
@@ -15,6 +16,7 @@ export function listInvoices(
   const where: Prisma.InvoiceWhereInput = {
     ...(filter?.organizationId && { organizationId: filter.organizationId }),
     ...(filter?.state && { state: { in: [...filter.state] } }),
+    ...(filter?.isOverdue && { AND: overdueInvoices(ctx.now()) }),
     ...(search && {
       OR: [
         { number: { contains: search, mode: 'insensitive' } },
