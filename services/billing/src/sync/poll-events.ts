@@ -6,7 +6,7 @@ import { cursorName } from './in-step.ts';
 import { lostSince } from './lost-since.ts';
 import { keepPass, type Pass, passFrom } from './poll-pass.ts';
 import { catchUp } from './reconcile/catch-up.ts';
-import { storeEvent } from './store-event.ts';
+import { storeEvents } from './store-events.ts';
 
 const pageSize = 100;
 /** A listing that went on from an older one proves the older moment; beyond this it is not enough. */
@@ -49,13 +49,13 @@ async function readPage(work: Work, pass: Pass): Promise<boolean> {
     select: { id: true },
   });
   const knownIds = new Set(known.map(({ id }) => id));
-  for (const event of data) {
-    const created = stripeTime(event.created);
-    if (created > pass.newest) pass.newest = created;
-    if (knownIds.has(event.id)) continue;
-    if (await work.transact((tx) => storeEvent(tx, event, 'POLL'))) {
-      work.log.warn({ eventId: event.id, type: event.type }, 'A webhook was missed.');
-    }
+  for (const { created } of data) {
+    if (stripeTime(created) > pass.newest) pass.newest = stripeTime(created);
+  }
+  const unheard = data.filter(({ id }) => !knownIds.has(id));
+  if (unheard.length > 0) {
+    const missed = await work.transact((tx) => storeEvents(tx, unheard, 'POLL'));
+    work.log.warn({ missed }, 'Webhooks were missed.');
   }
   pass.after = data.at(-1)?.id ?? null;
   return !hasMore;

@@ -3,11 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import Stripe from 'stripe';
 import type { Services } from '../context.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { storeEvent } from '../sync/store-event.ts';
+import { storeEvents } from '../sync/store-events.ts';
+import { gather } from './gather.ts';
 
 /** `POST /webhooks/stripe`: checks the signature, stores the event, and only then says 200. */
 export function stripeWebhook(secrets: readonly string[]) {
   return (app: FastifyInstance, parts: RouteParts<PrismaClient, Services>): void => {
+    const store = gather<Stripe.Event>((events) =>
+      parts.transact((tx) => storeEvents(tx, events, 'WEBHOOK')),
+    );
     app.post('/webhooks/stripe', async (request, reply) => {
       const signature = request.headers['stripe-signature'];
       const event =
@@ -18,7 +22,7 @@ export function stripeWebhook(secrets: readonly string[]) {
         parts.log.warn({ from: request.ip }, 'A webhook without a valid signature was refused.');
         return reply.code(400).send({ error: 'The signature is missing, wrong or too old.' });
       }
-      await parts.transact((tx) => storeEvent(tx, event, 'WEBHOOK'));
+      await store(event);
       return reply.code(200).send({ received: true });
     });
   };
