@@ -15,6 +15,7 @@ export default resolverTypes({
   UsageBilling: '../generated/prisma/client.ts#UsageBilling as UsageBillingRow',
   UsageDifference: '../generated/prisma/client.ts#Drift as DriftRow',
   UsageEvent: '../generated/prisma/client.ts#UsageEvent as UsageEventRow',
+  UnexplainedLine: '../generated/prisma/client.ts#UnexplainedLine as UnexplainedLineRow',
   UsageEvidence: '../evidence/explain-line.ts#UsageEvidence as UsageEvidenceFacts',
   BillingExport: '../generated/prisma/client.ts#BillingExport as BillingExportRow',
   BillingAccount: '../generated/prisma/client.ts#BillingAccount as BillingAccountRow',

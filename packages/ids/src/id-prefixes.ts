@@ -34,6 +34,7 @@ export const idPrefixes = {
   rcn: 'reconcile run',
   lch: 'charge of a campaign line',
   ubl: 'usage billing of a customer',
+  uxl: 'unexplained line of an invoice',
   uev: 'usage told to Stripe',
   mkg: 'make-good',
   sch: 'change of a subscription',

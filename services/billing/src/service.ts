@@ -21,6 +21,7 @@ import { chargeLine } from './jobs/charge-line.ts';
 import { chargeLines } from './jobs/charge-lines.ts';
 import { closeCheckouts } from './jobs/close-checkouts.ts';
 import { continueMoneyRequests } from './jobs/continue-money-requests.ts';
+import { explainInvoices } from './jobs/explain-invoices.ts';
 import { followDunningPlan } from './jobs/follow-dunning-plan.ts';
 import { followStripeBalanceJob } from './jobs/follow-stripe-balance.ts';
 import { liftBlocks } from './jobs/lift-blocks.ts';
@@ -94,6 +95,7 @@ export async function startBilling(env: Env) {
       chargeLines,
       closeCheckouts,
       continueMoneyRequests,
+      explainInvoices,
       followDunningPlan,
       followStripeBalanceJob,
       liftBlocks,

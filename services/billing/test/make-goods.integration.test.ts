@@ -89,7 +89,7 @@ describe('charging a campaign and making it good', async () => {
       `query ($id: ID!) { invoice(id: $id) { lines { description isExplained evidence { __typename
         ... on CampaignEvidence { campaignName lineName vehicles guaranteedImpressions
           delivered { impressions level methodVersion coverage vehicleDays days } }
-        ... on TaxEvidence { name jurisdiction rate base { amount } amount { amount } recomputed { amount } } } } } }`,
+        ... on TaxEvidence { taxName jurisdiction rate base { amount } amount { amount } recomputedTax { amount } } } } } }`,
       { id: invoice.id },
     );
     const [explained] = data.invoice.lines;
@@ -104,9 +104,14 @@ describe('charging a campaign and making it good', async () => {
         },
       },
       {
-        ...{ __typename: 'TaxEvidence', name: 'HST ON', jurisdiction: 'CA-ON', rate: '13.000000' },
+        ...{
+          __typename: 'TaxEvidence',
+          taxName: 'HST ON',
+          jurisdiction: 'CA-ON',
+          rate: '13.000000',
+        },
         ...{ base: { amount: '1000.00' }, amount: { amount: '130.00' } },
-        recomputed: { amount: '130.00' },
+        recomputedTax: { amount: '130.00' },
       },
     ]);
   });

@@ -1,8 +1,9 @@
+import { connectionFrom, type PageArgs } from '@mobilytics/chassis/connection';
 import { toApiMoney } from '@mobilytics/money/money';
 import { deliveredFigures, microDecimal } from '../campaign/delivered-figures.ts';
 import type { Context } from '../context.ts';
-import type { CustomerDevice, OrderParcel } from '../generated/prisma/client.ts';
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { CustomerDevice, OrderParcel, Prisma } from '../generated/prisma/client.ts';
+import type { Resolvers, UnexplainedLineFilter } from '../generated/resolvers.ts';
 import type { InvoiceLineRow } from '../invoice/invoice.repository.ts';
 import { stripeTime } from '../mirror/stripe-time.ts';
 import type { Meter } from '../usage/meter.ts';
@@ -26,7 +27,37 @@ const evidenceOf = (ctx: Context, line: InvoiceLineRow): Promise<LineEvidence[]>
 
 const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
+function listUnexplainedLines(
+  ctx: Context,
+  page: PageArgs,
+  filter: UnexplainedLineFilter | null | undefined,
+) {
+  const where: Prisma.UnexplainedLineWhereInput = {
+    ...(filter?.organizationId && { organizationId: filter.organizationId }),
+  };
+  return connectionFrom({
+    ...page,
+    orderBy: [{ field: 'foundAt', direction: 'DESC' }],
+    count: () => ctx.db.unexplainedLine.count({ where }),
+    rows: (window) =>
+      ctx.db.unexplainedLine.findMany({
+        where: { AND: [where, window.where] },
+        orderBy: window.orderBy,
+        take: window.take,
+      }),
+  });
+}
+
 export const evidenceResolvers: Resolvers = {
+  Query: {
+    unexplainedLines: (_, { filter, ...page }, ctx) => listUnexplainedLines(ctx, page, filter),
+  },
+  UnexplainedLine: {
+    organization: ({ organizationId }) => ({ id: organizationId }),
+    invoice: ({ stripeInvoiceId }, _, { db }) =>
+      db.invoice.findUnique({ where: { stripeInvoiceId } }),
+    net: ({ netMinor, currency }) => toApiMoney(netMinor, currency),
+  },
   InvoiceLine: {
     evidence: async (line, _, ctx) =>
       (await evidenceOf(ctx, line)).map((evidence) => ({
@@ -49,7 +80,8 @@ export const evidenceResolvers: Resolvers = {
     parcels: ({ parcels }) => parcels.map(presentParcel),
   },
   PlanEvidence: {
-    order: ({ orderId }) => (orderId === null ? null : { id: orderId }),
+    planSku: ({ sku }) => sku,
+    planOrder: ({ orderId }) => (orderId === null ? null : { id: orderId }),
   },
   CoveredDevice: {
     device: ({ deviceId }) => ({ id: deviceId }),
@@ -61,8 +93,8 @@ export const evidenceResolvers: Resolvers = {
     campaignName: ({ line }) => line.campaignName,
     line: ({ line }) => ({ id: line.lineId }),
     lineName: ({ line }) => line.name,
-    from: ({ line }) => isoDay(line.startDate),
-    to: ({ line }) => isoDay(line.endDate),
+    firstDay: ({ line }) => isoDay(line.startDate),
+    lastDay: ({ line }) => isoDay(line.endDate),
     vehicles: ({ line }) => line.vehicleIds.length,
     guaranteedImpressions: ({ line }) => line.guaranteedOts,
     delivered: ({ delivered }) => delivered && deliveredFigures(delivered),
@@ -92,10 +124,11 @@ export const evidenceResolvers: Resolvers = {
     matches: ({ recomputedMinor, amountMinor }) => recomputedMinor === amountMinor,
   },
   TaxEvidence: {
+    taxName: ({ name }) => name,
     rate: ({ rateMicroPercent }) => microDecimal(rateMicroPercent),
     base: ({ baseMinor, currency }) => toApiMoney(baseMinor, currency),
     amount: ({ amountMinor, currency }) => toApiMoney(amountMinor, currency),
-    recomputed: ({ recomputedMinor, currency }) =>
+    recomputedTax: ({ recomputedMinor, currency }) =>
       recomputedMinor === null ? null : toApiMoney(recomputedMinor, currency),
   },
 };
