@@ -69,6 +69,13 @@ export function stripeAt(url: string, maxNetworkRetries = 0): Stripe {
   });
 }
 
+/** The types of the events that tell of an object, in their order. */
+export async function eventsOf(stripe: Stripe, id: string): Promise<string[]> {
+  const events = await stripe.events.list({ limit: 100 });
+  const about = events.data.filter(({ data }) => (data.object as { id?: string }).id === id);
+  return about.map(({ type }) => type).reverse();
+}
+
 /** A browser that types into the hosted page and follows nothing. */
 export function submitCard(pageUrl: string, fields: Partial<Record<string, string>> = {}) {
   const typed = { number: '4242 4242 4242 4242', expiry: '12/39', cvc: '123', name: 'Ada Roy' };

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
+import { sum, sumByRate } from '../invoices/line-totals.ts';
 import { listOf } from '../present.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { NewCreditNote } from './credit-note-params.ts';
@@ -12,7 +13,6 @@ export function blankCreditNote(
   params: NewCreditNote,
 ): Stripe.CreditNote {
   const id = newId('cn');
-  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
   const subtotal = sum(lines.map(({ amount }) => amount));
   const discount = sum(lines.map(({ discount_amount: amount }) => amount));
   const taxes = lines.flatMap((line) => line.taxes ?? []);
@@ -61,18 +61,4 @@ export function blankCreditNote(
 function numberOf(sandbox: Sandbox, invoice: Stripe.Invoice): string {
   const count = sandbox.store.by('credit_note', 'invoice', invoice.id).length + 1;
   return `${invoice.number}-CN-${String(count).padStart(2, '0')}`;
-}
-
-function sumByRate(taxes: Stripe.CreditNoteLineItem.Tax[]): Stripe.CreditNote.TotalTax[] {
-  const byRate = new Map<string, Stripe.CreditNote.TotalTax>();
-  for (const tax of taxes) {
-    const rate = tax.tax_rate_details?.tax_rate ?? '';
-    const known = byRate.get(rate);
-    byRate.set(rate, {
-      ...tax,
-      amount: tax.amount + (known?.amount ?? 0),
-      taxable_amount: (tax.taxable_amount ?? 0) + (known?.taxable_amount ?? 0),
-    });
-  }
-  return [...byRate.values()];
 }

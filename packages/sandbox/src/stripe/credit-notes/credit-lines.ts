@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import { invalidRequest, missingResource } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { sum, taxesOfAmount } from '../invoices/line-totals.ts';
 import { shareOf } from '../invoices/round-amount.ts';
-import { lineTaxes } from '../payments/line-taxes.ts';
 import { decimal } from '../present.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { CreditedLine } from './credit-note-params.ts';
@@ -56,7 +56,7 @@ function invoiceLine(
     );
   const share = (whole: number, done: number) =>
     line.amount === 0 ? 0 : shareOf(whole, before.amount + amount, line.amount) - done;
-  const discounted = (line.discount_amounts ?? []).reduce((sum, part) => sum + part.amount, 0);
+  const discounted = sum((line.discount_amounts ?? []).map((part) => part.amount));
   const discount = share(discounted, before.discount);
   const taxes = (line.taxes ?? []).map((tax) => {
     const rate = tax.tax_rate_details?.tax_rate ?? '';
@@ -99,30 +99,27 @@ function customLine(
   const rates = (given.tax_rates || []).map((id, index) =>
     sandbox.need('tax_rate', id, `${param}[tax_rates][${index}]`),
   );
-  const computed = lineTaxes(amount, rates).map((tax) => ({
-    amount: tax.amount,
-    rate: tax.rate,
-    taxable: tax.taxableAmount,
-  }));
   const told = (given.tax_amounts || []).map((tax, index) => ({
-    amount: tax.amount,
+    ...tax,
     rate: sandbox.need('tax_rate', tax.tax_rate, `${param}[tax_amounts][${index}][tax_rate]`),
-    taxable: tax.taxable_amount,
   }));
-  const taxes: Stripe.CreditNoteLineItem.Tax[] = [...computed, ...told].map((tax) => ({
-    amount: tax.amount,
-    tax_behavior: tax.rate.inclusive ? 'inclusive' : 'exclusive',
-    tax_rate_details: { tax_rate: tax.rate.id },
-    taxability_reason: 'not_available',
-    taxable_amount: tax.taxable,
-    type: 'tax_rate_details',
-  }));
+  const taxes: Stripe.CreditNoteLineItem.Tax[] = [
+    ...taxesOfAmount(amount, rates),
+    ...told.map((tax) => ({
+      amount: tax.amount,
+      tax_behavior: tax.rate.inclusive ? 'inclusive' : 'exclusive',
+      tax_rate_details: { tax_rate: tax.rate.id },
+      taxability_reason: 'not_available',
+      taxable_amount: tax.taxable_amount,
+      type: 'tax_rate_details' as const,
+    })),
+  ];
   return {
     ...blankLine(given),
     amount,
     description: given.description ?? null,
     quantity,
-    tax_rates: [...computed, ...told].map(({ rate }) => rate),
+    tax_rates: [...rates, ...told.map(({ rate }) => rate)],
     taxes,
     type: 'custom_line_item',
     unit_amount: unit,
@@ -168,8 +165,8 @@ function creditedOf(sandbox: Sandbox, invoice: string, line: string): Credited {
     taxes.set(rate, (taxes.get(rate) ?? 0) + tax.amount);
   }
   return {
-    amount: lines.reduce((sum, each) => sum + each.amount, 0),
-    discount: lines.reduce((sum, each) => sum + each.discount_amount, 0),
+    amount: sum(lines.map((each) => each.amount)),
+    discount: sum(lines.map((each) => each.discount_amount)),
     taxes,
   };
 }

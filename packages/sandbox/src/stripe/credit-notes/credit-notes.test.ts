@@ -158,6 +158,32 @@ describe('credit notes', async () => {
     assert.match(Buffer.from(await answer.arrayBuffer()).toString('latin1'), /^%PDF-1\.\d/);
   });
 
+  it('have free lines with taxes by rate or as told', async () => {
+    const invoice = await finalized('send_invoice');
+    const note = await stripe.creditNotes.preview({
+      invoice: invoice.id,
+      lines: [
+        {
+          type: 'custom_line_item',
+          description: 'Late delivery',
+          unit_amount: 1_000,
+          quantity: 2,
+          tax_rates: [hst.id],
+        },
+        {
+          type: 'custom_line_item',
+          unit_amount: 500,
+          tax_amounts: [{ amount: 70, tax_rate: hst.id, taxable_amount: 500 }],
+        },
+      ],
+    });
+    assert.deepEqual([note.subtotal, note.total], [2_500, 2_500 + 260 + 70]);
+    assert.deepEqual(
+      note.total_taxes?.map(({ amount, taxable_amount }) => [amount, taxable_amount]),
+      [[330, 2_500]],
+    );
+  });
+
   it('are refused for a draft', async () => {
     const draft = await stripe.invoices.create({ customer: customer.id });
     const create = stripe.creditNotes.create({ invoice: draft.id, amount: 100 });

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import Stripe from 'stripe';
-import { startTestStripe } from '../../../test/stripe-harness.ts';
+import { eventsOf, startTestStripe } from '../../../test/stripe-harness.ts';
 
 describe('customers', async () => {
   const { stripe } = await startTestStripe();
-  const eventsOf = async (id: string) => {
-    const events = await stripe.events.list({ limit: 100 });
-    const about = events.data.filter(({ data }) => (data.object as { id?: string }).id === id);
-    return about.map(({ type }) => type).reverse();
-  };
 
   it('begin with a saved card and tax ids, and tell how their invoices shall look', async () => {
     const customer = await stripe.customers.create({
@@ -66,7 +61,7 @@ describe('customers', async () => {
     assert.deepEqual([gst.country, gst.verification?.status], ['CA', 'unavailable']);
     const vat = await create('eu_vat', '000000000');
     assert.equal(vat.verification?.status, 'verified');
-    assert.deepEqual(await eventsOf(vat.id), [
+    assert.deepEqual(await eventsOf(stripe, vat.id), [
       'customer.tax_id.created',
       'customer.tax_id.updated',
     ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import Stripe from 'stripe';
-import { startTestStripe } from '../../../test/stripe-harness.ts';
+import { eventsOf, startTestStripe } from '../../../test/stripe-harness.ts';
 
 describe('payments', async () => {
   const { stripe, control, url } = await startTestStripe();
@@ -14,11 +14,6 @@ describe('payments', async () => {
       payment_method: 'pm_card_visa',
       ...params,
     });
-  const eventsOf = async (id: string) => {
-    const events = await stripe.events.list({ limit: 100 });
-    const about = events.data.filter(({ data }) => (data.object as { id?: string }).id === id);
-    return about.map(({ type }) => type).reverse();
-  };
 
   it('save a card for a customer, change it and let it go', async () => {
     const made = await stripe.paymentMethods.create({
@@ -43,7 +38,7 @@ describe('payments', async () => {
     await stripe.paymentMethods.detach(made.id);
     const owner = await stripe.customers.retrieve(customer.id);
     assert.ok(!owner.deleted && owner.invoice_settings.default_payment_method === null);
-    assert.deepEqual(await eventsOf(made.id), [
+    assert.deepEqual(await eventsOf(stripe, made.id), [
       'payment_method.attached',
       'payment_method.updated',
       'payment_method.detached',
@@ -81,7 +76,7 @@ describe('payments', async () => {
     assert.equal(back.searchParams.get('payment_intent'), intent.id);
     assert.equal(back.searchParams.get('redirect_status'), 'succeeded');
     assert.equal((await stripe.paymentIntents.retrieve(intent.id)).status, 'succeeded');
-    assert.deepEqual(await eventsOf(intent.id), [
+    assert.deepEqual(await eventsOf(stripe, intent.id), [
       'payment_intent.created',
       'payment_intent.requires_action',
       'payment_intent.succeeded',
@@ -108,7 +103,7 @@ describe('payments', async () => {
     const method = String(setup.payment_method);
     await control(`setup_intents/${setup.id}/authenticate`, { outcome: 'pass' });
     assert.equal((await stripe.setupIntents.retrieve(setup.id)).status, 'succeeded');
-    assert.deepEqual(await eventsOf(setup.id), [
+    assert.deepEqual(await eventsOf(stripe, setup.id), [
       'setup_intent.created',
       'setup_intent.requires_action',
       'setup_intent.succeeded',
@@ -140,7 +135,7 @@ describe('payments', async () => {
     });
     assert.deepEqual([charge.amount_captured, charge.amount_refunded], [7_000, 5_000]);
     assert.equal((charge.balance_transaction as Stripe.BalanceTransaction).amount, 7_000);
-    assert.deepEqual(await eventsOf(charge.id), ['charge.succeeded', 'charge.captured']);
+    assert.deepEqual(await eventsOf(stripe, charge.id), ['charge.succeeded', 'charge.captured']);
     const late = await pay({ capture_method: 'manual' });
     await control(`payment_intents/${late.id}/expire`);
     const expired = await stripe.paymentIntents.retrieve(late.id);
@@ -180,7 +175,7 @@ describe('payments', async () => {
     await control(`payment_intents/${bad.id}/settle`, { outcome: 'failed' });
     const failed = await stripe.paymentIntents.retrieve(bad.id);
     assert.equal(failed.status, 'requires_payment_method');
-    assert.deepEqual(await eventsOf(String(failed.latest_charge)), [
+    assert.deepEqual(await eventsOf(stripe, String(failed.latest_charge)), [
       'charge.pending',
       'charge.failed',
     ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import Stripe from 'stripe';
-import { startTestStripe } from '../../../test/stripe-harness.ts';
+import { eventsOf, startTestStripe } from '../../../test/stripe-harness.ts';
 
 describe('money that goes back', async () => {
   const { stripe, control } = await startTestStripe();
@@ -13,11 +13,6 @@ describe('money that goes back', async () => {
       payment_method: method,
     });
     return stripe.charges.retrieve(String(intent.latest_charge));
-  };
-  const eventsOf = async (id: string) => {
-    const events = await stripe.events.list({ limit: 100 });
-    const about = events.data.filter(({ data }) => (data.object as { id?: string }).id === id);
-    return about.map(({ type }) => type).reverse();
   };
   const bookedFor = async (source: string) => {
     const booked = await stripe.balanceTransactions.list({ source });
@@ -51,7 +46,7 @@ describe('money that goes back', async () => {
     const back = failed.failure_balance_transaction as Stripe.BalanceTransaction;
     assert.deepEqual([back.amount, back.type], [10_000, 'refund_failure']);
     assert.equal((await stripe.charges.retrieve(charge.id)).amount_refunded, 0);
-    assert.deepEqual(await eventsOf(refund.id), [
+    assert.deepEqual(await eventsOf(stripe, refund.id), [
       'refund.created',
       'refund.failed',
       'refund.updated',
@@ -105,7 +100,7 @@ describe('money that goes back', async () => {
       { amount: -10_000, fee: 1_500, net: -11_500, type: 'adjustment' },
       { amount: 10_000, fee: -1_500, net: 11_500, type: 'adjustment' },
     ]);
-    assert.deepEqual(await eventsOf(dispute.id), [
+    assert.deepEqual(await eventsOf(stripe, dispute.id), [
       'charge.dispute.created',
       'charge.dispute.funds_withdrawn',
       'charge.dispute.updated',
