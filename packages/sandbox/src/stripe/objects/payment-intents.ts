@@ -1,16 +1,13 @@
 import type Stripe from 'stripe';
 import type { z } from 'zod';
-import { ApiError, invalidRequest } from '../errors.ts';
+import { invalidRequest } from '../errors.ts';
 import { listObjects } from '../pagination.ts';
 import { none } from '../params.ts';
 import { capturePayment, releaseHold } from '../payments/capture-payment.ts';
-import { type Attempt, chargeMethod } from '../payments/charge-card.ts';
-import { methodFromData } from '../payments/method-from-data.ts';
+import { commonFields, confirmPayment, methodOf } from '../payments/confirm-payment.ts';
 import { createPaymentIntent } from '../payments/payment-intent.ts';
-import { needPaymentMethod } from '../payments/payment-method.ts';
 import { type Route, route } from '../route.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { fullShipping } from './full-address.ts';
 import { mergeMetadata } from './merge-metadata.ts';
 import {
   cancelFields,
@@ -21,7 +18,6 @@ import {
   updateFields,
 } from './payment-intent-params.ts';
 
-type Confirmation = z.output<typeof confirmFields>;
 type Changes = z.output<typeof updateFields>;
 
 function create(sandbox: Sandbox, params: z.output<typeof createFields>): Stripe.PaymentIntent {
@@ -52,96 +48,7 @@ function create(sandbox: Sandbox, params: z.output<typeof createFields>): Stripe
   });
   if (!params.confirm) return intent;
   const { payment_method: _, payment_method_data: __, ...options } = params;
-  return confirm(sandbox, options, intent.id);
-}
-
-/** Fields that creation, change and confirmation set alike. */
-function commonFields(params: Changes | Confirmation): Partial<Stripe.PaymentIntent> {
-  const descriptor = 'statement_descriptor' in params ? params.statement_descriptor : undefined;
-  const suffix =
-    'statement_descriptor_suffix' in params ? params.statement_descriptor_suffix : undefined;
-  const card = params.payment_method_options?.card;
-  return {
-    ...(params.capture_method && { capture_method: params.capture_method }),
-    ...(params.shipping !== undefined && {
-      shipping: params.shipping ? fullShipping(params.shipping) : null,
-    }),
-    ...(descriptor && { statement_descriptor: descriptor }),
-    ...(suffix && { statement_descriptor_suffix: suffix }),
-    ...(card && {
-      payment_method_options: {
-        card: {
-          installments: null,
-          mandate_options: null,
-          network: null,
-          request_three_d_secure: card.request_three_d_secure ?? 'automatic',
-          ...(card.setup_future_usage && { setup_future_usage: card.setup_future_usage }),
-        },
-      },
-    }),
-  };
-}
-
-function methodOf(
-  sandbox: Sandbox,
-  params: Pick<Confirmation, 'payment_method' | 'payment_method_data'>,
-  customer: string | null,
-): Stripe.PaymentMethod | undefined {
-  if (params.payment_method_data) return methodFromData(sandbox, params.payment_method_data);
-  if (!params.payment_method) return undefined;
-  const method = needPaymentMethod(sandbox, params.payment_method);
-  if (method.customer !== null && method.customer !== customer)
-    throw invalidRequest(
-      'The PaymentMethod you provided belongs to another Customer, or no Customer was given. Supply the `customer` it is attached to.',
-      { param: 'payment_method' },
-    );
-  return method;
-}
-
-function confirm(sandbox: Sandbox, params: Confirmation, id: string): Stripe.PaymentIntent {
-  const intent = sandbox.need('payment_intent', id, 'intent');
-  if (
-    !['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(intent.status)
-  )
-    throw invalidRequest(
-      `This PaymentIntent's ${intent.status === 'succeeded' ? 'payment has already succeeded' : `status is ${intent.status}`} and cannot be confirmed.`,
-      { code: 'payment_intent_unexpected_state', payment_intent: intent },
-    );
-  const customer = typeof intent.customer === 'string' ? intent.customer : null;
-  const given = methodOf(sandbox, params, customer);
-  const method = given ?? sandbox.store.get('payment_method', String(intent.payment_method));
-  if (!method)
-    throw invalidRequest(
-      'You cannot confirm this PaymentIntent because it is missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method.',
-      { code: 'payment_intent_unexpected_state', payment_intent: intent },
-    );
-  const usage = params.setup_future_usage;
-  const ready = sandbox.store.put<Stripe.PaymentIntent>({
-    ...intent,
-    ...commonFields(params),
-    ...(params.receipt_email !== undefined && { receipt_email: params.receipt_email || null }),
-    ...(usage !== undefined && { setup_future_usage: usage || null }),
-  });
-  const offSession = params.off_session === undefined ? false : params.off_session !== false;
-  return answer(
-    chargeMethod(sandbox, ready, method, {
-      offSession: offSession || params.error_on_requires_action === true,
-      returnUrl: params.return_url ?? null,
-    }),
-  );
-}
-
-/** A declined attempt is an error, although it leaves its traces. */
-function answer({ charge, decline, intent }: Attempt): Stripe.PaymentIntent {
-  if (!decline) return intent;
-  const method = intent.last_payment_error?.payment_method;
-  throw new ApiError(402, 'card_error', decline.message, {
-    ...(charge && { charge: charge.id }),
-    code: decline.code,
-    ...(decline.declineCode && { decline_code: decline.declineCode }),
-    payment_intent: intent,
-    ...(method && { payment_method: method }),
-  });
+  return confirmPayment(sandbox, options, intent.id);
 }
 
 function update(sandbox: Sandbox, params: Changes, id: string): Stripe.PaymentIntent {
@@ -197,7 +104,7 @@ function cancel(
 
 export const paymentIntentRoutes: Route[] = [
   route('POST', '/v1/payment_intents', createFields, create),
-  route('POST', '/v1/payment_intents/:id/confirm', confirmFields, confirm),
+  route('POST', '/v1/payment_intents/:id/confirm', confirmFields, confirmPayment),
   route('POST', '/v1/payment_intents/:id/capture', captureFields, (sandbox, params, id) => {
     const intent = sandbox.need('payment_intent', id, 'intent');
     const merged = mergeMetadata(intent.metadata, params.metadata ?? {});
