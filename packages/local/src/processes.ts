@@ -4,6 +4,7 @@ import { repository } from './paths.ts';
 import type { Ports } from './ports.ts';
 import type { ProcessSpec } from './process-spec.ts';
 import type { Secrets } from './secrets.ts';
+import { stripeVariables } from './stripe-settings.ts';
 
 export const SERVICES = [
   'accounts',
@@ -54,17 +55,7 @@ function outside({ settings, ports, secrets }: Wiring) {
         S3_ACCESS_KEY_ID: 'S3RVER',
         S3_SECRET_ACCESS_KEY: 'S3RVER',
       };
-  const stripe = settings.STRIPE_SECRET_KEY
-    ? {
-        STRIPE_API_BASE: settings.STRIPE_API_BASE ?? 'https://api.stripe.com',
-        STRIPE_SECRET_KEY: settings.STRIPE_SECRET_KEY,
-        STRIPE_WEBHOOK_SECRETS: settings.STRIPE_WEBHOOK_SECRETS ?? '',
-      }
-    : {
-        STRIPE_API_BASE: local(ports.stripeSandbox),
-        STRIPE_SECRET_KEY: secrets.stripeSecretKey,
-        STRIPE_WEBHOOK_SECRETS: secrets.stripeWebhookSecret,
-      };
+  const stripe = stripeVariables(settings, ports, secrets);
   const canadaPost = settings.CANADA_POST_USERNAME
     ? {
         CANADA_POST_API_BASE: settings.CANADA_POST_API_BASE ?? canadaPostApi(settings),

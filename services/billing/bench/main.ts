@@ -2,6 +2,7 @@
 const benches: Record<string, () => Promise<unknown>> = {
   webhooks: () => import('./webhooks.ts'),
   events: () => import('./events.ts'),
+  reconcile: () => import('./reconcile.ts'),
 };
 
 const start = benches[process.argv[2] ?? ''];

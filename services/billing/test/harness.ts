@@ -63,7 +63,7 @@ export async function startTestBilling({ webhooks = true } = {}) {
     if (response.status >= 500) throw new Error(await response.text());
     return response;
   };
-  return { billing, sandbox, control };
+  return { billing, sandbox, control, databaseUrl: database.url };
 }
 
 export type TestBilling = Awaited<ReturnType<typeof startTestBilling>>;
