@@ -24,6 +24,13 @@ export interface CheckoutState {
     setupFutureUsage: 'off_session' | 'on_session' | null;
   };
   subscriptionData: { description: string | null; metadata: Stripe.Metadata };
+  /** A coupon, or the promotion code that stands for one. */
+  discount: { coupon: string } | { promotion_code: string } | null;
+  trial: {
+    end: number | null;
+    days: number | null;
+    settings: Stripe.Subscription.TrialSettings | null;
+  };
 }
 
 /** A webhook endpoint's secret, which Stripe shows only once. */

@@ -11,6 +11,8 @@ export interface CardFormState {
   values: Partial<Record<Field, string>>;
   errors: Partial<Record<Field, string>>;
   decline?: string;
+  /** A promotion code that does not hold, as it was typed. */
+  badCode?: string;
 }
 
 export const pageCss = `
@@ -29,20 +31,25 @@ export function cardForm(
   state: CardFormState,
   words: PageWords,
   button: string,
-  action?: string,
+  { action = '', asksCard = true }: { action?: string; asksCard?: boolean } = {},
 ): string {
   const failed = Object.keys(state.errors).length > 0;
   return `${state.decline ? notice(`<strong>${escapeHtml(state.decline)}</strong> ${words.nothingCharged}`) : ''}
 ${failed ? notice(errorSummary(state, words.checkFields)) : ''}
 <form method="post"${action ? ` action="${escapeHtml(action)}"` : ''} novalidate>
 ${state.asksEmail ? input('email', words.email, state, 'type="email" autocomplete="email"') : ''}
-${input('number', words.number, state, 'inputmode="numeric" autocomplete="cc-number" maxlength="23"')}
-<div class="pair"><div>${input('expiry', words.expiry, state, 'autocomplete="cc-exp" maxlength="9"', words.expiryHelp)}</div>
-<div>${input('cvc', words.cvc, state, 'inputmode="numeric" autocomplete="cc-csc" maxlength="4"')}</div></div>
-${input('name', words.name, state, 'autocomplete="cc-name" maxlength="100"')}
+${asksCard ? cardInputs(state, words) : ''}
 <button type="submit">${button}</button>
 </form>`;
 }
+
+const cardInputs = (
+  state: CardFormState,
+  words: PageWords,
+): string => `${input('number', words.number, state, 'inputmode="numeric" autocomplete="cc-number" maxlength="23"')}
+<div class="pair"><div>${input('expiry', words.expiry, state, 'autocomplete="cc-exp" maxlength="9"', words.expiryHelp)}</div>
+<div>${input('cvc', words.cvc, state, 'inputmode="numeric" autocomplete="cc-csc" maxlength="4"')}</div></div>
+${input('name', words.name, state, 'autocomplete="cc-name" maxlength="100"')}`;
 
 /** What a screen reader should hear first, in the page's title. */
 export const problemOf = (state: CardFormState, words: PageWords): string =>

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { expireSessions } from '../objects/checkout-sessions.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { applyPromotion } from './apply-promotion.ts';
 import type { CardFormState } from './card-form.ts';
 import { messagePage, payPage } from './page.ts';
 import { type PageLanguage, pageLanguage } from './page-words.ts';
-import { paySession } from './pay-session.ts';
-import { declineWords, readCardForm } from './read-card-form.ts';
+import { asksCard, paySession } from './pay-session.ts';
+import { declineWords, readCardForm, readEmailForm } from './read-card-form.ts';
 
 interface PageRequest {
   Params: { id: string };
@@ -19,6 +21,16 @@ export function checkoutPageRoutes(app: FastifyInstance, sandbox: Sandbox): void
     return show(sandbox, request, reply, 200, { values: {}, errors: {} });
   });
   app.post<PageRequest>('/c/pay/:id', (request, reply) => pay(sandbox, request, reply));
+  app.post<PageRequest>('/c/pay/:id/promotion', (request, reply) => {
+    const session = sandbox.store.get('checkout.session', request.params.id);
+    const { promotion } = z.object({ promotion: z.string().max(100) }).parse(request.body);
+    const isOpen = session?.status === 'open' && session.allow_promotion_codes === true;
+    const applied =
+      isOpen && sandbox.run(nobody, () => applyPromotion(sandbox, session, promotion));
+    sandbox.store.flush();
+    if (applied) return reply.redirect(session.url ?? '/', 303);
+    return show(sandbox, request, reply, 422, { values: {}, errors: {}, badCode: promotion });
+  });
 }
 
 const nobody = { id: null, idempotency_key: null };
@@ -34,8 +46,11 @@ function pay(
   if (session?.status !== 'open')
     return show(sandbox, request, reply, 200, { values: {}, errors: {} });
   const { words } = languageOf(sandbox, request);
-  const read = readCardForm(request.body, words, needsEmail(sandbox, session.id));
-  if (!('card' in read)) return show(sandbox, request, reply, 422, read.state);
+  const asksEmail = needsEmail(sandbox, session.id);
+  const read = asksCard(session)
+    ? readCardForm(request.body, words, asksEmail)
+    : readEmailForm(request.body, words, asksEmail);
+  if (!read.person) return show(sandbox, request, reply, 422, read.state);
   const { card, person, state } = read;
   const result = sandbox.run(nobody, () => paySession(sandbox, session.id, card, person));
   sandbox.store.flush();
@@ -84,7 +99,10 @@ function show(
     const link = session.cancel_url ? { href: session.cancel_url, label: words.back } : undefined;
     return reply.send(messagePage(language, words.expiredTitle, words.expired, link));
   }
-  const { lines } = sandbox.need('sandbox.checkout', session.id);
+  const { lines, trial } = sandbox.need('sandbox.checkout', session.id);
+  const trialEnd = trial.end ?? (trial.days === null ? null : sandbox.now() + trial.days * 86_400);
   const asksEmail = needsEmail(sandbox, session.id);
-  return reply.code(status).send(payPage(session, lines, language, { ...state, asksEmail }));
+  return reply
+    .code(status)
+    .send(payPage(session, { lines, trialEnd }, language, { ...state, asksEmail }));
 }

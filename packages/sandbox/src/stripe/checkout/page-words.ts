@@ -3,6 +3,15 @@ import type { CardProblem } from '../payments/check-card.ts';
 export interface PageWords {
   pay: string;
   subscribe: string;
+  startTrial: string;
+  saveCard: string;
+  saveCardHelp: string;
+  /** `{date}` stands for the day on which the trial ends. */
+  trialUntil: string;
+  discount: string;
+  promotionCode: string;
+  applyCode: string;
+  codeInvalid: string;
   orderSummary: string;
   paymentDetails: string;
   quantity: string;
@@ -34,6 +43,14 @@ export interface PageWords {
 const english: PageWords = {
   pay: 'Pay',
   subscribe: 'Subscribe and pay',
+  startTrial: 'Start trial',
+  saveCard: 'Save card',
+  saveCardHelp: 'Your card is saved for later payments. Nothing is charged now.',
+  trialUntil: 'Free until {date}, then:',
+  discount: 'Discount',
+  promotionCode: 'Promotion code',
+  applyCode: 'Apply',
+  codeInvalid: 'This code is invalid.',
   orderSummary: 'Order summary',
   paymentDetails: 'Card',
   quantity: 'Qty',
@@ -82,6 +99,15 @@ const english: PageWords = {
 const french: PageWords = {
   pay: 'Payer',
   subscribe: 'S’abonner et payer',
+  startTrial: 'Commencer l’essai',
+  saveCard: 'Enregistrer la carte',
+  saveCardHelp:
+    'Votre carte est enregistrée pour les paiements à venir. Rien n’est facturé maintenant.',
+  trialUntil: 'Gratuit jusqu’au {date}, puis :',
+  discount: 'Rabais',
+  promotionCode: 'Code promotionnel',
+  applyCode: 'Appliquer',
+  codeInvalid: 'Ce code n’est pas valide.',
   orderSummary: 'Résumé de la commande',
   paymentDetails: 'Carte',
   quantity: 'Qté',

@@ -2,28 +2,49 @@ import type Stripe from 'stripe';
 import { escapeHtml, htmlDocument } from '../../html.ts';
 import { type CardFormState, cardForm, pageCss, problemOf, titleWith } from './card-form.ts';
 import type { PageLanguage } from './page-words.ts';
+import { asksCard, isDue } from './pay-session.ts';
 import { showMoney } from './show-money.ts';
+
+/** What the page of a session shows beside the session itself. */
+export interface Shown {
+  lines: Stripe.LineItem[];
+  /** Unix seconds at which a trial ends. */
+  trialEnd: number | null;
+}
 
 export function payPage(
   session: Stripe.Checkout.Session,
-  lines: Stripe.LineItem[],
+  shown: Shown,
   language: PageLanguage,
   state: CardFormState,
 ): string {
   const { words } = language;
-  const verb = session.mode === 'subscription' ? words.subscribe : words.pay;
+  const verb = verbOf(session, shown, language);
   const total = showMoney(session.amount_total ?? 0, session.currency, language);
+  const heading = session.mode === 'setup' ? verb : `${verb} · ${total}`;
   const back = session.cancel_url
     ? `<p><a href="${escapeHtml(session.cancel_url)}">${words.back}</a></p>`
     : '';
+  const isSetup = session.mode === 'setup';
+  const button = isDue(session) ? `${verb} ${total}` : verb;
   const body = `<main>
-<header>${back}<h1>${verb} · ${total}</h1><p class="soft">${words.testNotice}</p></header>
-${summary(session, lines, language)}
-<section aria-labelledby="card"><h2 id="card">${words.paymentDetails}</h2>
-${cardForm(state, words, `${verb} ${total}`)}
+<header>${back}<h1>${heading}</h1><p class="soft">${isSetup ? words.saveCardHelp : ''} ${words.testNotice}</p></header>
+${isSetup ? '' : summary(session, shown, language, state)}
+<section aria-labelledby="card"><h2 id="card">${asksCard(session) ? words.paymentDetails : verb}</h2>
+${cardForm(state, words, button, { asksCard: asksCard(session) })}
 </section></main>`;
   const title = titleWith(problemOf(state, words), verb);
   return htmlDocument({ language: language.code, title, body, css: pageCss });
+}
+
+function verbOf(
+  { mode }: Stripe.Checkout.Session,
+  { trialEnd }: Shown,
+  { words }: PageLanguage,
+): string {
+  if (mode === 'setup') return words.saveCard;
+  if (mode === 'payment') return words.pay;
+  return trialEnd === null ? words.subscribe : words.startTrial;
 }
 
 /** A page that only tells something, with one way on. */
@@ -40,8 +61,9 @@ export function messagePage(
 
 function summary(
   session: Stripe.Checkout.Session,
-  lines: Stripe.LineItem[],
+  { lines, trialEnd }: Shown,
   language: PageLanguage,
+  state: CardFormState,
 ): string {
   const { words } = language;
   const row = (label: string, amount: number) =>
@@ -61,8 +83,31 @@ function summary(
     const included = rate.inclusive ? ` (${words.includedTax})` : '';
     return row(`${escapeHtml(rate.display_name)} ${percent}${included}`, amount);
   });
-  return `<section aria-labelledby="summary"><h2 id="summary">${words.orderSummary}</h2>
-<table><tbody>${items.join('')}</tbody><tfoot>${row(words.subtotal, session.amount_subtotal ?? 0)}${taxes.join('')}${row(words.total, session.amount_total ?? 0)}</tfoot></table></section>`;
+  const { amount_discount: discount = 0 } = session.total_details ?? {};
+  const day = new Intl.DateTimeFormat(language.code, { dateStyle: 'long', timeZone: 'UTC' });
+  const trial =
+    trialEnd === null
+      ? ''
+      : `<p>${words.trialUntil.replace('{date}', day.format(trialEnd * 1000))}</p>`;
+  return `<section aria-labelledby="summary"><h2 id="summary">${words.orderSummary}</h2>${trial}
+<table><tbody>${items.join('')}</tbody><tfoot>${row(words.subtotal, session.amount_subtotal ?? 0)}${discount > 0 ? row(words.discount, -discount) : ''}${taxes.join('')}${row(words.total, session.amount_total ?? 0)}</tfoot></table>
+${session.allow_promotion_codes ? promotionForm(session, language, state) : ''}</section>`;
+}
+
+function promotionForm(
+  { id }: Stripe.Checkout.Session,
+  { words }: PageLanguage,
+  { badCode }: CardFormState,
+): string {
+  const error =
+    badCode === undefined
+      ? ''
+      : `<p class="error" id="promotion-error" role="alert">${words.codeInvalid}</p>`;
+  const described = error ? ' aria-invalid="true" aria-describedby="promotion-error"' : '';
+  return `<form method="post" action="/c/pay/${escapeHtml(id)}/promotion" novalidate>
+<label for="promotion">${words.promotionCode}</label>
+<input id="promotion" name="promotion" value="${escapeHtml(badCode ?? '')}" maxlength="100" autocomplete="off"${described}>${error}
+<button type="submit">${words.applyCode}</button></form>`;
 }
 
 function taxTotals(lines: Stripe.LineItem[]): Stripe.LineItem.Tax[] {

@@ -12,12 +12,17 @@ const typed = z.object({
   email: z.string().max(320).default(''),
 });
 
-type Read =
-  | { state: CardFormState }
-  | { card: Card; person: { name: string; email: string | null }; state: CardFormState };
+/** A form as it was posted; without a person it could not be read. */
+type Read<C> =
+  | { person: null; state: CardFormState }
+  | {
+      card: C;
+      person: { name: string | null; email: string | null };
+      state: CardFormState;
+    };
 
 /** Reads a posted card form; without a card, `state` tells what is wrong with each field. */
-export function readCardForm(body: unknown, words: PageWords, asksEmail: boolean): Read {
+export function readCardForm(body: unknown, words: PageWords, asksEmail: boolean): Read<Card> {
   const fields = typed.parse(body ?? {});
   const { number, expiry, name, email } = fields;
   // Security codes are never shown again.
@@ -31,7 +36,16 @@ export function readCardForm(body: unknown, words: PageWords, asksEmail: boolean
     Object.entries(problems).map(([field, problem]) => [field, words.problems[problem]]),
   );
   if (emailError) errors.email = words.problems.email_invalid;
-  return { state: { ...state, errors } };
+  return { person: null, state: { ...state, errors } };
+}
+
+/** The form of a session that needs no card. */
+export function readEmailForm(body: unknown, words: PageWords, asksEmail: boolean): Read<null> {
+  const { email } = typed.parse(body ?? {});
+  const state: CardFormState = { asksEmail, values: { email }, errors: {} };
+  if (asksEmail && !z.email().safeParse(email).success)
+    return { person: null, state: { ...state, errors: { email: words.problems.email_invalid } } };
+  return { card: null, person: { name: null, email: email || null }, state };
 }
 
 export const declineWords = ({ code, declineCode = '', message }: Decline, words: PageWords) =>

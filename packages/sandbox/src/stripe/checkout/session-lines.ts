@@ -6,7 +6,9 @@ import type { Sandbox } from '../sandbox.ts';
 import type { LineItemParams, SessionParams } from './session-params.ts';
 
 export function sessionLines(sandbox: Sandbox, params: SessionParams): Stripe.LineItem[] {
-  const lines = params.line_items.map((line, index) => sessionLine(sandbox, params, line, index));
+  const lines = (params.line_items ?? []).map((line, index) =>
+    sessionLine(sandbox, params, line, index),
+  );
   const recurring = lines.filter(({ price }) => price?.recurring);
   if (params.mode === 'payment' && recurring.length > 0)
     throw invalidRequest(
@@ -39,7 +41,8 @@ function sessionLine(
   index: number,
 ): Stripe.LineItem {
   const price = priceOf(sandbox, line, index);
-  const quantity = line.quantity ?? missingQuantity(index);
+  const isMetered = price.recurring?.usage_type === 'metered';
+  const quantity = line.quantity ?? (isMetered ? 1 : missingQuantity(index));
   const rateIds = line.tax_rates ?? params.subscription_data?.default_tax_rates ?? [];
   const rates = rateIds.map((id) =>
     sandbox.need('tax_rate', id, `line_items[${index}][tax_rates]`),

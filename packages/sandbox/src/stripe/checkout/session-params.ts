@@ -16,6 +16,7 @@ const webAddress = z.string().regex(/^https?:\/\/\S+$/, 'Not a valid URL');
 
 /** What `POST /v1/checkout/sessions` takes; other parameters of Stripe's are refused by name. */
 export const sessionParams = z.strictObject({
+  allow_promotion_codes: flag.optional(),
   billing_address_collection: z.enum(['auto', 'required']).optional(),
   cancel_url: webAddress.optional(),
   client_reference_id: text.max(200).optional(),
@@ -24,6 +25,10 @@ export const sessionParams = z.strictObject({
   customer_creation: z.enum(['always', 'if_required']).optional(),
   customer_email: z.email().optional(),
   customer_update: z.record(z.string(), z.enum(['auto', 'never'])).optional(),
+  discounts: z
+    .array(z.strictObject({ coupon: text.optional(), promotion_code: text.optional() }))
+    .max(1)
+    .optional(),
   expires_at: integer.optional(),
   invoice_creation: z
     .strictObject({
@@ -37,10 +42,10 @@ export const sessionParams = z.strictObject({
         .optional(),
     })
     .optional(),
-  line_items: z.array(lineItem).min(1).max(100),
+  line_items: z.array(lineItem).min(1).max(100).optional(),
   locale: text.optional(),
   metadata: metadata.optional(),
-  mode: z.enum(['payment', 'subscription']),
+  mode: z.enum(['payment', 'setup', 'subscription']),
   payment_intent_data: z
     .strictObject({
       description: clearableText.optional(),
@@ -49,13 +54,26 @@ export const sessionParams = z.strictObject({
       setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
     })
     .optional(),
+  payment_method_collection: z.enum(['always', 'if_required']).optional(),
   payment_method_types: z.array(z.literal('card')).optional(),
+  setup_intent_data: z
+    .strictObject({ description: clearableText.optional(), metadata: metadata.optional() })
+    .optional(),
   submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
   subscription_data: z
     .strictObject({
       default_tax_rates: z.array(text).optional(),
       description: clearableText.optional(),
       metadata: metadata.optional(),
+      trial_end: integer.optional(),
+      trial_period_days: integer.pipe(z.number().min(1).max(730)).optional(),
+      trial_settings: z
+        .strictObject({
+          end_behavior: z.strictObject({
+            missing_payment_method: z.enum(['cancel', 'create_invoice', 'pause']),
+          }),
+        })
+        .optional(),
     })
     .optional(),
   success_url: webAddress,

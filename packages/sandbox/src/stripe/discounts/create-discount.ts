@@ -91,7 +91,8 @@ function redeem(sandbox: Sandbox, id: string, param: string): Stripe.Coupon {
   return sandbox.store.put({ ...redeemed, valid: isRedeemable(redeemed, sandbox.now()) });
 }
 
-function usableCode(
+/** A promotion code that this owner may use now. */
+export function usableCode(
   sandbox: Sandbox,
   id: string,
   owner: Owner,

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Sandbox } from '../sandbox.ts';
+import { amountOff } from './coupon-validity.ts';
 import type { DiscountRule } from './discount-amounts.ts';
 
 /** The rules behind discounts that run at that time; those of another currency take nothing off. */
@@ -12,7 +13,7 @@ export function discountRules(
   return ids.flatMap((given) => {
     const id = typeof given === 'string' ? given : given.id;
     const discount = sandbox.store.get('discount', id);
-    const coupon = discount && couponOf(sandbox, discount);
+    const coupon = discount && couponOf(sandbox, String(discount.source.coupon));
     if (!coupon || !isRunning(discount, at)) return [];
     return [
       {
@@ -29,14 +30,8 @@ const isRunning = (discount: Stripe.Discount, now: number): boolean =>
   discount.end === null || discount.end > now;
 
 /** A deleted coupon keeps discounting what it was redeemed for. */
-export function couponOf(sandbox: Sandbox, discount: Stripe.Discount): Stripe.Coupon | undefined {
-  const id = String(discount.source.coupon);
+export function couponOf(sandbox: Sandbox, id: string): Stripe.Coupon | undefined {
   const coupon = sandbox.store.get('coupon', id);
   if (coupon && !coupon.deleted) return coupon;
   return sandbox.store.get('sandbox.coupon', id)?.coupon;
-}
-
-function amountOff(coupon: Stripe.Coupon, currency: string): number {
-  if (coupon.currency === currency) return coupon.amount_off ?? 0;
-  return coupon.currency_options?.[currency]?.amount_off ?? 0;
 }

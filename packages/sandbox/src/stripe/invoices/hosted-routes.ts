@@ -39,7 +39,7 @@ function pay(sandbox: Sandbox, request: PageRequest, reply: FastifyReply): Fasti
     return show(sandbox, request, reply, 200, blank);
   const { words } = languageOf(sandbox, request, invoice);
   const read = readCardForm(request.body, words, false);
-  if (!('card' in read)) return show(sandbox, request, reply, 422, read.state);
+  if (!read.person) return show(sandbox, request, reply, 422, read.state);
   const payer = {
     customer: String(invoice.customer),
     name: read.person.name,

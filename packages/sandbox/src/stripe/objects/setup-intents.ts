@@ -42,7 +42,10 @@ const listFields = z.strictObject({
 });
 type Method = Pick<z.output<typeof confirmFields>, 'payment_method' | 'payment_method_data'>;
 
-function create(sandbox: Sandbox, params: z.output<typeof createFields>): Stripe.SetupIntent {
+export function createSetupIntent(
+  sandbox: Sandbox,
+  params: z.output<typeof createFields>,
+): Stripe.SetupIntent {
   if (params.customer) sandbox.need('customer', params.customer, 'customer');
   const id = newId('seti');
   const given = methodOf(sandbox, params);
@@ -143,7 +146,7 @@ function update(
 }
 
 export const setupIntentRoutes: Route[] = [
-  route('POST', '/v1/setup_intents', createFields, create),
+  route('POST', '/v1/setup_intents', createFields, createSetupIntent),
   route('POST', '/v1/setup_intents/:id/confirm', confirmFields, confirm),
   route('POST', '/v1/setup_intents/:id/cancel', cancelFields, (sandbox, params, id) => {
     const intent = open(sandbox, id, 'cancel');

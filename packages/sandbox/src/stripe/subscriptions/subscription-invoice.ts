@@ -72,7 +72,7 @@ function discountsOf(sandbox: Sandbox, subscription: Stripe.Subscription): strin
 function useUpDiscounts(sandbox: Sandbox, subscription: Stripe.Subscription, used: string[]): void {
   const gone = used.filter((id) => {
     const discount = sandbox.store.get('discount', id);
-    return discount && couponOf(sandbox, discount)?.duration === 'once';
+    return discount && couponOf(sandbox, String(discount.source.coupon))?.duration === 'once';
   });
   if (gone.length === 0) return;
   const stored = sandbox.need('subscription', subscription.id);
