@@ -90,6 +90,7 @@ function whereOf(filter: LedgerTransactionFilter): Prisma.LedgerTransactionWhere
     ...(accountId && { accountId: { in: [...accountId] } }),
     ...(accountType && { account: { type: { in: [...accountType] } } }),
     ...(filter.product && { product: filter.product }),
+    ...(filter.productKind && { productKind: filter.productKind }),
     ...(filter.taxName && { taxName: filter.taxName }),
     ...(filter.jurisdiction && { jurisdiction: filter.jurisdiction }),
   };

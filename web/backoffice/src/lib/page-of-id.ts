@@ -17,6 +17,8 @@ const pages: Record<string, (id: string) => string> = {
   inv: (id) => `/billing/invoices/${id}`,
   // Stripe's own id of an invoice; the API takes either.
   in: (id) => `/billing/invoices/${id}`,
+  ltx: (id) => `/billing/ledger/${id}`,
+  exp: () => '/billing/exports',
   cmp: (id) => `/campaigns/${id}`,
   lin: (id) => `/lines/${id}`,
   dev: (id) => `/devices/${id}`,
