@@ -9,6 +9,8 @@ export interface SubNavigationEntry {
   label: string;
   /** How much waits there, when that is worth telling. */
   count?: number | undefined;
+  /** The first page of the part, below whose address the others are: open only at its own. */
+  isRoot?: boolean;
 }
 
 /** The pages of one part of an app, side by side; the page that is open is marked. */
@@ -23,8 +25,8 @@ export function SubNavigation({
   return (
     <nav aria-label={label} className="mb-5 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
-        {entries.map(({ href, label: text, count }) => {
-          const isCurrent = `${pathname}/`.startsWith(`${href}/`);
+        {entries.map(({ href, label: text, count, isRoot }) => {
+          const isCurrent = isRoot ? pathname === href : `${pathname}/`.startsWith(`${href}/`);
           return (
             <li key={href}>
               <Link

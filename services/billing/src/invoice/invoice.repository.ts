@@ -3,20 +3,23 @@ import { overdueInvoices } from '../account/finance-account.ts';
 import type { Context } from '../context.ts';
 import type { Invoice, InvoiceLine, Prisma } from '../generated/prisma/client.ts';
 import type { InvoiceFilter } from '../generated/resolvers.ts';
+import { invoicesWhere } from './invoices-where.ts';
 
 export type InvoiceLineRow = InvoiceLine & { currency: string; orderId: string | null };
 export type InvoiceRow = Invoice;
 
-export function listInvoices(
+export async function listInvoices(
   ctx: Context,
   page: PageArgs,
   filter: InvoiceFilter | null | undefined,
 ) {
   const search = filter?.search?.trim();
+  const more = await invoicesWhere(ctx.db, filter);
   const where: Prisma.InvoiceWhereInput = {
+    AND: more,
     ...(filter?.organizationId && { organizationId: filter.organizationId }),
     ...(filter?.state && { state: { in: [...filter.state] } }),
-    ...(filter?.isOverdue && { AND: overdueInvoices(ctx.now()) }),
+    ...(filter?.isOverdue && { AND: [...more, overdueInvoices(ctx.now())] }),
     ...(search && {
       OR: [
         { number: { contains: search, mode: 'insensitive' } },

@@ -24,7 +24,7 @@ export async function storePaper(ctx: Context, paper: Paper) {
   );
   return {
     __typename: 'PrintPaperSuccess' as const,
-    url: await files.signedDownloadUrl(paper.key),
+    url: await files.signedDownloadUrl(paper.key, { fileName: paper.fileName }),
     fileName: paper.fileName,
   };
 }

@@ -18,6 +18,12 @@ const namespaces = [
   'campaigns',
   'report',
   'billing',
+  'plans',
+  'methods',
+  'statement',
+  'billingDetails',
+  'failed',
+  'evidence',
   'team',
 ] as const;
 

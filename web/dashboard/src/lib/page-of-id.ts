@@ -5,6 +5,7 @@ const pages: Record<string, (id: string) => string> = {
   dev: (id) => `/devices/${id}`,
   cmp: (id) => `/campaigns/${id}`,
   inv: (id) => `/billing/invoices/${id}`,
+  sub: (id) => `/billing/plans/${id}`,
 };
 
 export function pageOfId(id: string): string | undefined {

@@ -4,6 +4,7 @@ import { ErrorState } from '@mobilytics/ui/error-state';
 import { PageHeader } from '@mobilytics/ui/page';
 import { SkeletonText } from '@mobilytics/ui/skeleton';
 import { useTranslations } from 'next-intl';
+import { FailedPayments } from '#components/failed-payments.tsx';
 import { useMay, useViewer } from '#layout/viewer.tsx';
 import { useLiveQuery } from '#lib/use-live-query.ts';
 import { GettingStarted } from './getting-started.tsx';
@@ -27,6 +28,7 @@ export default function HomePage() {
   return (
     <>
       <PageHeader title={t('title')} description={viewer.organization?.name} />
+      <FailedPayments />
       {error && (
         <div className="mb-6">
           <ErrorState error={error} onRetry={retry} />

@@ -1,23 +1,75 @@
 import { graphql } from '#generated/gql.ts';
 
-export const billingAccountQuery = graphql(`
-  query BillingAccount {
+export const overviewQuery = graphql(`
+  query BillingOverview {
     billingAccount {
       id
       asOf
-      subscriptions {
-        id
-        state
-        description
+      monthlyTotals {
+        amount
+        currency
+      }
+      recurring {
+        planName
         quantity
         interval
-        currentPeriodEnd
-        cancelAtPeriodEnd
-        unitPrice {
+        amount {
+          amount
+          currency
+        }
+        perMonth {
           amount
           currency
         }
       }
+      upcomingInvoices(first: 3) {
+        date
+        asOf
+        amountDue {
+          amount
+          currency
+        }
+        subscription {
+          id
+          planName
+          quantity
+        }
+      }
+      openBalance {
+        amount
+        currency
+      }
+      credit {
+        amount
+        currency
+      }
+      spendingByMonth(months: 12) {
+        month
+        invoiced {
+          amount
+          currency
+        }
+        credited {
+          amount
+          currency
+        }
+      }
+    }
+    invoices(first: 5) {
+      edges {
+        node {
+          id
+          number
+          kind
+          state
+          issuedAt
+          total {
+            amount
+            currency
+          }
+        }
+      }
+      totalCount
     }
   }
 `);
@@ -36,6 +88,7 @@ export const invoicesQuery = graphql(`
         node {
           id
           number
+          kind
           state
           issuedAt
           paidAt

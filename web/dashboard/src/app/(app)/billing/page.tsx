@@ -1,18 +1,22 @@
 'use client';
 
 import { DateTime } from '@mobilytics/ui/date-time';
+import { ErrorState } from '@mobilytics/ui/error-state';
 import { PageHeader } from '@mobilytics/ui/page';
+import { SkeletonText } from '@mobilytics/ui/skeleton';
 import { useTranslations } from 'next-intl';
+import { FailedPayments } from '#components/failed-payments.tsx';
 import { useLiveQuery } from '#lib/use-live-query.ts';
-import { billingAccountQuery } from './billing-queries.ts';
-import { InvoicesTable } from './invoices-table.tsx';
-import { PaymentsTable } from './payments-table.tsx';
-import { Subscriptions } from './subscriptions.tsx';
+import { overviewQuery } from './billing-queries.ts';
+import { LatestInvoices } from './latest-invoices.tsx';
+import { MoneyNow } from './money-now.tsx';
+import { RecurringCharges } from './recurring-charges.tsx';
+import { SpendingByMonth } from './spending-by-month.tsx';
 
 export default function BillingPage() {
   const t = useTranslations('billing');
-  const account = useLiveQuery(billingAccountQuery, { variables: {} });
-  const asOf = account.data?.billingAccount?.asOf;
+  const { data, error, retry } = useLiveQuery(overviewQuery, { variables: {}, isPartial: true });
+  const account = data?.billingAccount;
   return (
     <>
       <PageHeader
@@ -20,21 +24,29 @@ export default function BillingPage() {
         description={
           <>
             {t('description')}
-            {asOf && (
+            {account?.asOf && (
               <span className="block">
-                {t('asOf')} <DateTime value={asOf} style="absolute" />
+                {t('asOf')} <DateTime value={account.asOf} style="absolute" />
               </span>
             )}
           </>
         }
       />
-      <Subscriptions
-        subscriptions={account.data && (account.data.billingAccount?.subscriptions ?? [])}
-        error={account.error}
-        onRetry={account.retry}
-      />
-      <InvoicesTable />
-      <PaymentsTable />
+      <FailedPayments />
+      {error && (
+        <div className="mb-6">
+          <ErrorState error={error} onRetry={retry} />
+        </div>
+      )}
+      {!data && !error && <SkeletonText lines={8} />}
+      {data && (
+        <>
+          <MoneyNow account={account ?? null} />
+          <RecurringCharges charges={account?.recurring ?? []} />
+          <LatestInvoices invoices={data.invoices} />
+          {account && <SpendingByMonth months={account.spendingByMonth} />}
+        </>
+      )}
     </>
   );
 }

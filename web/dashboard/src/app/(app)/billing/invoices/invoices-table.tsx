@@ -9,23 +9,35 @@ import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTable } from '@mobilytics/ui/use-table';
 import { useLocale, useTranslations } from 'next-intl';
-import type { InvoiceState } from '#generated/graphql.ts';
+import type { InvoiceKind, InvoiceState } from '#generated/graphql.ts';
 import { useMay } from '#layout/viewer.tsx';
 import { useLiveQuery } from '#lib/use-live-query.ts';
-import { invoicesQuery } from './billing-queries.ts';
+import { invoicesQuery } from '../billing-queries.ts';
+import { boundsOf, daysOf, periodOptions, totalOptions } from './invoice-filters.ts';
 
+const kinds: InvoiceKind[] = ['ORDER', 'RENEWAL', 'CHANGE', 'ONE_OFF'];
 const states: InvoiceState[] = ['OPEN', 'PAID', 'VOID', 'UNCOLLECTIBLE'];
 
 export function InvoicesTable() {
   const t = useTranslations('billing');
   const locale = useLocale();
   const withOrders = useMay('orders:read');
-  const table = useTable({ filterIds: ['search', 'state'], pageSize: 10, prefix: 'i' });
-  const { search, state } = table.state.filters;
+  const table = useTable({
+    filterIds: ['search', 'state', 'kind', 'period', 'total'],
+    pageSize: 20,
+    prefix: 'i',
+  });
+  const { search, state, kind, period, total } = table.state.filters;
   const { data, error, isLoading, retry } = useLiveQuery(invoicesQuery, {
     variables: {
       ...table.connection,
-      filter: { search: search ?? null, state: state ? [state as InvoiceState] : null },
+      filter: {
+        search: search ?? null,
+        state: state ? [state as InvoiceState] : null,
+        kind: kind ? [kind as InvoiceKind] : null,
+        ...(period && daysOf(period)),
+        ...(total && boundsOf(total)),
+      },
       withOrders,
     },
   });
@@ -52,6 +64,14 @@ export function InvoicesTable() {
             kind: 'select',
             options: statusOptions(states, locale),
           },
+          {
+            id: 'kind',
+            label: t('kind'),
+            kind: 'select',
+            options: kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+          },
+          { id: 'period', label: t('issuedIn'), kind: 'select', options: periodOptions(locale) },
+          { id: 'total', label: t('total'), kind: 'select', options: totalOptions(locale) },
         ]}
         columns={[
           {
@@ -65,6 +85,12 @@ export function InvoicesTable() {
             header: t('state'),
             cell: (invoice) => <Status status={invoice.state} />,
             text: (invoice) => invoice.state,
+          },
+          {
+            id: 'kind',
+            header: t('kind'),
+            cell: (invoice) => t(`kinds.${invoice.kind}`),
+            text: (invoice) => invoice.kind,
           },
           {
             id: 'issued',

@@ -1,5 +1,7 @@
 'use client';
 
+import { Banner } from '@mobilytics/ui/banner';
+import { Button } from '@mobilytics/ui/button';
 import { DataTable } from '@mobilytics/ui/data-table';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { Money } from '@mobilytics/ui/money';
@@ -7,20 +9,24 @@ import { Section } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTable } from '@mobilytics/ui/use-table';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMay } from '#layout/viewer.tsx';
 import { useLiveQuery } from '#lib/use-live-query.ts';
-import { paymentsQuery } from './billing-queries.ts';
+import { usePrint } from '#lib/use-print.ts';
+import { paymentsQuery } from '../billing-queries.ts';
 
 export function PaymentsTable() {
   const t = useTranslations('billing');
+  const locale = useLocale();
+  const printing = usePrint();
   const withOrders = useMay('orders:read');
-  const table = useTable({ filterIds: [], pageSize: 10, prefix: 'p' });
+  const table = useTable({ filterIds: [], pageSize: 20, prefix: 'p' });
   const { data, error, isLoading, retry } = useLiveQuery(paymentsQuery, {
     variables: { ...table.connection, withOrders },
   });
   return (
     <Section title={t('payments')} isFlush>
+      {printing.problem && <Banner tone="danger">{printing.problem}</Banner>}
       <DataTable
         label={t('payments')}
         table={table}
@@ -66,6 +72,25 @@ export function PaymentsTable() {
                 <TextLink href={`/orders/${payment.order.id}`}>{payment.order.number}</TextLink>
               ),
             text: (payment) => payment.order?.number,
+          },
+          {
+            id: 'receipt',
+            header: t('receipt'),
+            cell: (payment) =>
+              payment.state === 'SUCCEEDED' && (
+                <Button
+                  size="small"
+                  kind="quiet"
+                  aria-label={t('receiptOf', {
+                    amount: `${payment.amount.amount} ${payment.amount.currency}`,
+                  })}
+                  isPending={printing.isPending}
+                  onPress={() => void printing.printReceipt({ paymentId: payment.id, locale })}
+                >
+                  PDF
+                </Button>
+              ),
+            text: () => '',
           },
           {
             id: 'amount',

@@ -1,79 +1,22 @@
 'use client';
 
+import { Banner } from '@mobilytics/ui/banner';
 import { Button, LinkButton } from '@mobilytics/ui/button';
 import { CopyId } from '@mobilytics/ui/copy-id';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
-import { formatDateTime } from '@mobilytics/ui/lib/format';
-import { Money } from '@mobilytics/ui/money';
 import { PageHeader, Section } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
-import { useUi } from '@mobilytics/ui/ui-context';
 import { useParams } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Loaded } from '#components/loaded.tsx';
-import { PlainTable } from '#components/plain-table.tsx';
-import { graphql } from '#generated/gql.ts';
-import type { InvoiceQuery } from '#generated/graphql.ts';
 import { useMay } from '#layout/viewer.tsx';
 import { useLiveQuery } from '#lib/use-live-query.ts';
-
-const invoiceQuery = graphql(`
-  query Invoice($id: ID!, $withOrders: Boolean!) {
-    invoice(id: $id) {
-      id
-      stripeInvoiceId
-      number
-      state
-      issuedAt
-      paidAt
-      hostedUrl
-      fetchedAt
-      total {
-        amount
-        currency
-      }
-      tax {
-        amount
-        currency
-      }
-      amountDue {
-        amount
-        currency
-      }
-      amountPaid {
-        amount
-        currency
-      }
-      order @include(if: $withOrders) {
-        id
-        number
-      }
-      lines {
-        id
-        description
-        quantity
-        periodStart
-        periodEnd
-        net {
-          amount
-          currency
-        }
-        tax {
-          amount
-          currency
-        }
-        order @include(if: $withOrders) {
-          id
-          number
-        }
-      }
-    }
-  }
-`);
-
-type Invoice = NonNullable<InvoiceQuery['invoice']>;
+import { usePrint } from '#lib/use-print.ts';
+import { InvoiceHistory } from './invoice-history.tsx';
+import { type Invoice, InvoiceLines } from './invoice-lines.tsx';
+import { invoiceQuery } from './invoice-query.ts';
 
 export default function InvoicePage() {
   const t = useTranslations('billing');
@@ -88,111 +31,110 @@ export default function InvoicePage() {
     <Loaded title={t('invoice')} value={data?.invoice} error={error} onRetry={retry}>
       {(invoice) => (
         <>
-          <PageHeader
-            title={t('invoiceTitle', { number: invoice.number ?? invoice.id })}
-            crumbs={[{ label: t('title'), href: '/billing' }]}
-            id={invoice.id}
-            meta={<Status status={invoice.state} />}
-            actions={
-              <span className="flex gap-2 print:hidden">
-                <Button onPress={() => window.print()}>{t('print')}</Button>
-                {invoice.hostedUrl && (
-                  <LinkButton
-                    kind={invoice.state === 'OPEN' ? 'primary' : 'secondary'}
-                    href={invoice.hostedUrl}
-                    target="_blank"
-                    rel="noreferrer"
-                  >
-                    {t('hosted')}
-                  </LinkButton>
-                )}
-              </span>
-            }
-          />
+          <Header invoice={invoice} />
           <InvoiceLines invoice={invoice} />
-          <Section title={t('facts')}>
-            <DescriptionList
-              items={[
-                {
-                  term: t('order'),
-                  value: invoice.order ? (
-                    <TextLink href={`/orders/${invoice.order.id}`}>{invoice.order.number}</TextLink>
-                  ) : (
-                    '—'
-                  ),
-                },
-                {
-                  term: t('issued'),
-                  value: invoice.issuedAt ? (
-                    <DateTime value={invoice.issuedAt} style="absolute" />
-                  ) : (
-                    '—'
-                  ),
-                },
-                {
-                  term: t('paid'),
-                  value: invoice.paidAt ? (
-                    <DateTime value={invoice.paidAt} style="absolute" />
-                  ) : (
-                    '—'
-                  ),
-                },
-                { term: t('stripe'), value: <CopyId id={invoice.stripeInvoiceId} /> },
-                { term: t('fetched'), value: <DateTime value={invoice.fetchedAt} /> },
-              ]}
-            />
-          </Section>
+          <InvoiceHistory invoice={invoice} />
+          <Facts invoice={invoice} />
         </>
       )}
     </Loaded>
   );
 }
 
-function InvoiceLines({ invoice }: { invoice: Invoice }) {
+function Header({ invoice }: { invoice: Invoice }) {
   const t = useTranslations('billing');
-  const { locale } = useUi();
-  const day = (value: string) => formatDateTime(new Date(value), locale, { dateStyle: 'medium' });
-  const sums = [
-    { label: t('tax'), value: invoice.tax },
-    { label: t('total'), value: invoice.total },
-    { label: t('amountPaid'), value: invoice.amountPaid },
-    { label: t('due'), value: invoice.amountDue },
-  ];
+  const locale = useLocale();
+  const printing = usePrint();
+  const print = (language: string) =>
+    void printing.printInvoice({ invoiceId: invoice.id, locale: language });
+  const isOpen = invoice.state === 'OPEN' && Number(invoice.amountDue.amount) > 0;
   return (
-    <Section title={t('lines')} isFlush>
-      <PlainTable
-        label={t('lines')}
-        rows={invoice.lines}
-        rowId={(line) => line.id}
-        columns={[
-          {
-            header: t('item'),
-            cell: (line) => (
+    <>
+      <PageHeader
+        title={t('invoiceTitle', { number: invoice.number ?? invoice.id })}
+        crumbs={[{ label: t('invoices'), href: '/billing/invoices' }]}
+        id={invoice.id}
+        meta={<Status status={invoice.state} />}
+        actions={
+          <span className="flex flex-wrap gap-2 print:hidden">
+            {invoice.issuedAt && (
               <>
-                <span className="block">{line.description}</span>
-                {line.periodStart && line.periodEnd && line.periodStart !== line.periodEnd && (
-                  <span className="block text-xs text-muted">
-                    {t('period', { from: day(line.periodStart), to: day(line.periodEnd) })}
-                  </span>
-                )}
+                <Button isPending={printing.isPending} onPress={() => print(locale)}>
+                  {t('ourPdf')}
+                </Button>
+                <Button
+                  isPending={printing.isPending}
+                  onPress={() => print(locale === 'fr' ? 'en' : 'fr')}
+                >
+                  {locale === 'fr' ? 'PDF in English' : 'PDF en français'}
+                </Button>
               </>
+            )}
+            {invoice.stripePdfUrl && (
+              <LinkButton href={invoice.stripePdfUrl} target="_blank" rel="noreferrer">
+                {t('stripePdf')}
+              </LinkButton>
+            )}
+            {invoice.hostedUrl && (
+              <LinkButton
+                kind={isOpen ? 'primary' : 'secondary'}
+                href={invoice.hostedUrl}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {isOpen ? t('payNow') : t('hosted')}
+              </LinkButton>
+            )}
+          </span>
+        }
+      />
+      {printing.problem && (
+        <div className="mb-6">
+          <Banner tone="danger">{printing.problem}</Banner>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Facts({ invoice }: { invoice: Invoice }) {
+  const t = useTranslations('billing');
+  const at = (value: string | null | undefined) =>
+    value ? <DateTime value={value} style="absolute" /> : '—';
+  return (
+    <Section title={t('facts')}>
+      <DescriptionList
+        items={[
+          { term: t('kind'), value: t(`kinds.${invoice.kind}`) },
+          {
+            term: t('order'),
+            value: invoice.order ? (
+              <TextLink href={`/orders/${invoice.order.id}`}>{invoice.order.number}</TextLink>
+            ) : (
+              '—'
             ),
           },
-          { header: t('quantity'), align: 'end', cell: (line) => line.quantity },
-          { header: t('net'), align: 'end', cell: (line) => <Money value={line.net} /> },
-          { header: t('tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
+          {
+            term: t('dataPlan'),
+            value: invoice.subscription ? (
+              <TextLink href={`/billing/plans/${invoice.subscription.id}`}>
+                {invoice.subscription.planName}
+              </TextLink>
+            ) : (
+              '—'
+            ),
+          },
+          { term: t('purchaseOrder'), value: invoice.purchaseOrderNumber ?? '—' },
+          { term: t('issued'), value: at(invoice.issuedAt) },
+          ...(invoice.dueAt ? [{ term: t('dueAt'), value: at(invoice.dueAt) }] : []),
+          ...(invoice.nextPaymentAttemptAt
+            ? [{ term: t('nextAttempt'), value: at(invoice.nextPaymentAttemptAt) }]
+            : []),
+          { term: t('paid'), value: at(invoice.paidAt) },
+          { term: t('stripe'), value: <CopyId id={invoice.stripeInvoiceId} /> },
+          { term: t('fetched'), value: <DateTime value={invoice.fetchedAt} /> },
         ]}
       />
-      <dl className="ml-auto flex max-w-xs flex-col gap-2 px-4 py-4 text-sm sm:px-5">
-        {sums.map(({ label, value }) => (
-          <div key={label} className="flex justify-between gap-4">
-            <dt>{label}</dt>
-            <dd>
-              <Money value={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
     </Section>
   );
 }

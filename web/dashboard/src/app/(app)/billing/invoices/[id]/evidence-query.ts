@@ -1,0 +1,124 @@
+import { graphql } from '#generated/gql.ts';
+
+export const evidenceQuery = graphql(`
+  query InvoiceEvidence($id: ID!) {
+    invoice(id: $id) {
+      id
+      lines {
+        id
+        isExplained
+        evidence {
+          __typename
+          ... on OrderEvidence {
+            order {
+              id
+            }
+            orderNumber
+            name
+            sku
+            quantity
+            isShipping
+            unitPrice {
+              amount
+              currency
+            }
+            pieces {
+              serial
+            }
+            parcels {
+              shipmentId
+              status
+              carrier
+              trackingNumber
+              trackingUrl
+            }
+          }
+          ... on PlanEvidence {
+            planSku
+            from
+            to
+            basis
+            devices {
+              device {
+                id
+              }
+              serial
+              vehicleName
+              days
+              firstDriven
+              lastDriven
+            }
+          }
+          ... on CampaignEvidence {
+            campaign {
+              id
+            }
+            campaignName
+            lineName
+            firstDay
+            lastDay
+            vehicles
+            guaranteedImpressions
+            delivered {
+              impressions
+              level
+              methodVersion
+              asOf
+              vehicleDays
+              days
+            }
+          }
+          ... on UsageEvidence {
+            meter
+            from
+            to
+            invoicedQuantity
+            countedQuantity
+            lines {
+              campaign {
+                id
+              }
+              campaignName
+              lineName
+              quantity
+            }
+          }
+          ... on ProrationEvidence {
+            from
+            to
+            seconds
+            periodSeconds
+            fullAmount {
+              amount
+              currency
+            }
+            amount {
+              amount
+              currency
+            }
+            recomputed {
+              amount
+              currency
+            }
+            matches
+          }
+          ... on TaxEvidence {
+            taxName
+            rate
+            base {
+              amount
+              currency
+            }
+            amount {
+              amount
+              currency
+            }
+          }
+          ... on HandWrittenEvidence {
+            reason
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,139 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { idempotent } from '@mobilytics/graph-client/client';
+import { userProblems } from '@mobilytics/graph-client/failure';
+import { Banner } from '@mobilytics/ui/banner';
+import { Button } from '@mobilytics/ui/button';
+import { ConfirmDialog } from '@mobilytics/ui/dialog';
+import { Badge } from '@mobilytics/ui/status';
+import { TextLink } from '@mobilytics/ui/text-link';
+import { showToast } from '@mobilytics/ui/toast';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { PaymentMethodsQuery } from '#generated/graphql.ts';
+import { useMay } from '#layout/viewer.tsx';
+import { useAction } from '#lib/use-action.ts';
+import { removeMethodMutation, setDefaultMutation } from './method-queries.ts';
+
+type Method = NonNullable<PaymentMethodsQuery['billingAccount']>['paymentMethods'][number];
+
+/** One way to pay: what it pays for, and what can be done with it. */
+export function MethodCard({ method, onChange }: { method: Method; onChange: () => void }) {
+  const t = useTranslations('methods');
+  const mayWrite = useMay('billing:write');
+  const [setDefault] = useMutation(setDefaultMutation);
+  const action = useAction();
+  const [isRemoving, setRemoving] = useState(false);
+  const makeDefault = async () => {
+    const isDone = await action.run(async (key) => {
+      const input = { id: method.id };
+      const { data } = await setDefault({ variables: { input }, context: idempotent(key) });
+      return userProblems(data?.setDefaultPaymentMethod);
+    });
+    onChange();
+    if (isDone) showToast(t('isDefault', { name: nameOf(method) }));
+  };
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-3 py-4 first:pt-0 last:pb-0">
+      <div className="min-w-0 text-sm">
+        <p className="flex flex-wrap items-center gap-2 font-medium">
+          {nameOf(method)} {method.isDefault && <Badge>{t('default')}</Badge>}
+        </p>
+        {method.expiryMonth && method.expiryYear && (
+          <p className={method.isExpired ? 'text-danger' : 'text-muted'}>
+            {t(method.isExpired ? 'expired' : 'expires', {
+              month: String(method.expiryMonth).padStart(2, '0'),
+              year: method.expiryYear,
+            })}
+          </p>
+        )}
+        {method.expiresSoon && <p className="text-warning">{t('soon')}</p>}
+        <p className="text-muted">
+          {method.paysFor.length === 0 ? t('paysForNothing') : t('paysFor')}{' '}
+          {method.paysFor.map(({ id, planName, quantity }, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              <TextLink href={`/billing/plans/${id}`}>{`${quantity} × ${planName}`}</TextLink>
+            </span>
+          ))}
+        </p>
+        {action.problem && <Banner tone="danger">{action.problem}</Banner>}
+      </div>
+      {mayWrite && (
+        <div className="flex flex-wrap gap-2">
+          {!method.isDefault && !method.isExpired && (
+            <Button
+              size="small"
+              isPending={action.isPending}
+              onPress={() => void makeDefault()}
+              aria-label={t('makeDefaultOf', { name: nameOf(method) })}
+            >
+              {t('makeDefault')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            kind="quiet"
+            onPress={() => setRemoving(true)}
+            aria-label={t('removeOf', { name: nameOf(method) })}
+          >
+            {t('remove')}
+          </Button>
+        </div>
+      )}
+      <RemoveMethod
+        method={method}
+        isOpen={isRemoving}
+        onOpenChange={setRemoving}
+        onChange={onChange}
+      />
+    </li>
+  );
+}
+
+function RemoveMethod({
+  method,
+  isOpen,
+  onOpenChange,
+  onChange,
+}: {
+  method: Method;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  onChange: () => void;
+}) {
+  const t = useTranslations('methods');
+  const [remove] = useMutation(removeMethodMutation);
+  const action = useAction();
+  const confirm = async () => {
+    const isDone = await action.run(async (key) => {
+      const input = { id: method.id };
+      const { data } = await remove({ variables: { input }, context: idempotent(key) });
+      return userProblems(data?.removePaymentMethod);
+    });
+    onChange();
+    if (!isDone) return;
+    showToast(t('removed', { name: nameOf(method) }));
+    onOpenChange(false);
+  };
+  const problem = action.problem ?? method.notRemovableBecause;
+  return (
+    <ConfirmDialog
+      title={t('removeTitle', { name: nameOf(method) })}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      confirmLabel={t('remove')}
+      isPending={action.isPending}
+      onConfirm={() => void confirm()}
+    >
+      {problem && <Banner tone={action.problem ? 'danger' : 'warning'}>{problem}</Banner>}
+      <p className="mt-2">{t(method.paysFor.length > 0 ? 'removeTextPlans' : 'removeText')}</p>
+    </ConfirmDialog>
+  );
+}
+
+const nameOf = ({ brand, type, last4 }: Method) =>
+  [capital(brand ?? type), last4 && `•••• ${last4}`].filter(Boolean).join(' ');
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('_', ' ');
