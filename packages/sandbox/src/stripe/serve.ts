@@ -68,7 +68,7 @@ export async function serve(
     const late = take('delay_after_effect');
     if (late) await sleep(late.delayMs);
     if (take('cut_after_effect')) return cut(request, reply);
-    const text = JSON.stringify(answer.body, null, 2);
+    const text = JSON.stringify(answer.body);
     return send(reply, answer, spoilBody(take, text));
   } finally {
     if (key) server.keysInUse.delete(key);
@@ -165,7 +165,7 @@ const refuse = (call: Call, error: ApiError): Answer => ({
 function send(reply: FastifyReply, answer: Answer, body?: string | Buffer): FastifyReply {
   reply.code(answer.status).headers(answer.headers ?? {});
   reply.type('application/json; charset=utf-8');
-  return reply.send(body ?? JSON.stringify(answer.body, null, 2));
+  return reply.send(body ?? JSON.stringify(answer.body));
 }
 
 function cut(request: FastifyRequest, reply: FastifyReply): FastifyReply {

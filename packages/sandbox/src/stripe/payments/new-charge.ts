@@ -82,7 +82,7 @@ function detailsOf(
   intent: Stripe.PaymentIntent,
 ): Stripe.Charge.PaymentMethodDetails {
   const { acss_debit: debit, us_bank_account: account } = method;
-  if (debit) return { type: 'acss_debit', acss_debit: { ...debit, mandate: intent.id } };
+  if (debit) return { type: 'acss_debit', acss_debit: debit };
   if (account)
     return {
       type: 'us_bank_account',

@@ -32,7 +32,9 @@ export function refundCharge(
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: { card: { reference_status: 'pending', type: 'refund' }, type: 'card' },
+    ...(charge.payment_method_details?.card && {
+      destination_details: { card: { reference_status: 'pending', type: 'refund' }, type: 'card' },
+    }),
     metadata,
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
