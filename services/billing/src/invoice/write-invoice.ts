@@ -2,7 +2,6 @@ import { newId } from '@mobilytics/ids/new-id';
 import type Stripe from 'stripe';
 import { accountOfCustomer } from '../account/account-of-customer.ts';
 import type { Tx } from '../context.ts';
-import { purchaseOrderLabel } from '../details/customer-intents.ts';
 import type { Fetched } from '../mirror/mirror-type.ts';
 import { idOf, stripeTime, stripeTimeOrNull } from '../mirror/stripe-time.ts';
 import { isProrated } from '../subscription/preview-line.ts';
@@ -53,7 +52,7 @@ export async function writeInvoice({
     endingBalanceMinor: invoice.ending_balance ?? invoice.starting_balance,
     paidOffStripeMinor: invoice.amount_paid_off_stripe ?? 0,
     purchaseOrderNumber:
-      invoice.custom_fields?.find(({ name }) => name === purchaseOrderLabel)?.value ?? null,
+      invoice.custom_fields?.find(({ name }) => name.startsWith('PO number'))?.value ?? null,
     taxes: keptTaxes(invoice.total_taxes),
     voidedAt: stripeTimeOrNull(invoice.status_transitions.voided_at),
     pdfUrl: invoice.invoice_pdf ?? null,

@@ -23,7 +23,6 @@ const namespaces = [
   'statement',
   'billingDetails',
   'failed',
-  'evidence',
   'team',
 ] as const;
 

@@ -24,17 +24,17 @@ export const evidenceQuery = graphql(`
             }
             pieces {
               serial
+              shipmentId
+              device {
+                id
+              }
             }
             parcels {
               shipmentId
-              status
-              carrier
               trackingNumber
-              trackingUrl
             }
           }
           ... on PlanEvidence {
-            planSku
             from
             to
             basis
@@ -64,8 +64,8 @@ export const evidenceQuery = graphql(`
               level
               methodVersion
               asOf
+              coverage
               vehicleDays
-              days
             }
           }
           ... on UsageEvidence {
@@ -75,6 +75,9 @@ export const evidenceQuery = graphql(`
             invoicedQuantity
             countedQuantity
             lines {
+              line {
+                id
+              }
               campaign {
                 id
               }
@@ -104,6 +107,7 @@ export const evidenceQuery = graphql(`
           }
           ... on TaxEvidence {
             taxName
+            jurisdiction
             rate
             base {
               amount

@@ -9,7 +9,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PlainTable } from '#components/plain-table.tsx';
 import type { InvoiceQuery } from '#generated/graphql.ts';
-import { LineEvidence } from './line-evidence.tsx';
+import { LineEvidenceDialog } from './line-evidence-dialog.tsx';
 
 export type Invoice = NonNullable<InvoiceQuery['invoice']>;
 type Line = Invoice['lines'][number];
@@ -71,7 +71,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
       />
       <Totals invoice={invoice} percent={(rate) => percentOf(rate, locale)} />
       {opened && (
-        <LineEvidence
+        <LineEvidenceDialog
           invoiceId={invoice.id}
           lineId={opened.id}
           title={opened.explanation}
