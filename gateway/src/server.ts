@@ -28,6 +28,7 @@ const supergraphPath = new URL('../supergraph.graphql', import.meta.url);
 /** What the services take: a larger body, passed on, would end in a cut connection instead of a 413. */
 const serviceBodyBytes = 1024 * 1024;
 const ingestBodyBytes = 4 * 1024 * 1024;
+const stripeBodyBytes = 4 * 1024 * 1024;
 const courierBodyBytes = 64 * 1024;
 
 export interface Gateway {
@@ -119,7 +120,7 @@ function passThroughRoutes(scope: FastifyInstance, pools: ReadonlyMap<string, Po
   scope.all('/api/staff-auth/*', own, (request, reply) =>
     passThrough(to('accounts'), request, reply),
   );
-  scope.post('/webhooks/stripe', own, (request, reply) =>
+  scope.post('/webhooks/stripe', { bodyLimit: stripeBodyBytes }, (request, reply) =>
     passThrough(to('billing'), request, reply),
   );
   for (const path of ['/webhooks/dhl/:token', '/webhooks/usps']) {

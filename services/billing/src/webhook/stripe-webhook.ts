@@ -6,13 +6,16 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 import { storeEvents } from '../sync/store-events.ts';
 import { gather } from './gather.ts';
 
+/** An event holds a whole object with its metadata, descriptions and lines. */
+const largestEventBytes = 4 * 1024 * 1024;
+
 /** `POST /webhooks/stripe`: checks the signature, stores the event, and only then says 200. */
 export function stripeWebhook(secrets: readonly string[]) {
   return (app: FastifyInstance, parts: RouteParts<PrismaClient, Services>): void => {
     const store = gather<Stripe.Event>((events) =>
       parts.transact((tx) => storeEvents(tx, events, 'WEBHOOK')),
     );
-    app.post('/webhooks/stripe', async (request, reply) => {
+    app.post('/webhooks/stripe', { bodyLimit: largestEventBytes }, async (request, reply) => {
       const signature = request.headers['stripe-signature'];
       const event =
         typeof signature === 'string' && request.rawBody

@@ -4,7 +4,7 @@ import { listDrifts } from './drift.repository.ts';
 import { driftActions } from './drift-actions.ts';
 import type { DriftCategory } from './drift-category.ts';
 import type { DriftField } from './drift-field.ts';
-import { releaseOrder } from './release-order.ts';
+import { releasePaidOrder } from './release-paid-order.ts';
 import { takeStripes } from './take-stripes.ts';
 
 const pretty = (side: unknown): string | null =>
@@ -18,7 +18,7 @@ export const driftResolvers: Resolvers = {
   Mutation: {
     takeStripes: (_, { input }, ctx) => takeStripes(ctx, input),
     cancelDuplicateSubscription: (_, { input }, ctx) => cancelDuplicateSubscription(ctx, input),
-    releaseOrder: (_, { input }, ctx) => releaseOrder(ctx, input),
+    releasePaidOrder: (_, { input }, ctx) => releasePaidOrder(ctx, input),
   },
   Drift: {
     category: ({ category }) => category as DriftCategory,

@@ -12,14 +12,14 @@ import { findOpenDrift } from './find-open-drift.ts';
 const path = ['input', 'id'];
 
 /** Fetches the payments of a paid order that waits, and releases it unless something stands against it. */
-export async function releaseOrder(ctx: Context, { id }: { id: string }) {
+export async function releasePaidOrder(ctx: Context, { id }: { id: string }) {
   const found = await findOpenDrift(ctx, id, 'RELEASE_ORDER', 'notUnreleased');
   if ('refusal' in found) return found.refusal;
   const { locale } = ctx.viewer;
   const { objectId: orderId, organizationId } = found.drift;
   await ctx.transact(async (tx) =>
     tx.audit({
-      action: 'drift.release_order',
+      action: 'drift.release_paid_order',
       ...{ targetType: 'Drift', targetId: id, organizationId, after: { orderId } },
     }),
   );
@@ -37,7 +37,7 @@ export async function releaseOrder(ctx: Context, { id }: { id: string }) {
   const order = await ctx.db.payableOrder.findUnique({ where: { orderId } });
   if (order?.state === 'PAID') {
     const drift = await ctx.db.drift.findUniqueOrThrow({ where: { id } });
-    return { __typename: 'ReleaseOrderSuccess' as const, drift };
+    return { __typename: 'ReleasePaidOrderSuccess' as const, drift };
   }
   const block = organizationId === null ? null : await guardMoney(ctx, organizationId);
   if (block) return notInStep(block, locale, path);
