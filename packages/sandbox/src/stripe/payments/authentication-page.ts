@@ -1,21 +1,28 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { escapeHtml, htmlDocument } from '../../html.ts';
+import { type PageLanguage, pageLanguage } from '../checkout/page-words.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { authenticatePayment, authenticateSetup } from './authentication.ts';
+import { paymentPageWords } from './page-words.ts';
+
+type PageRequest = FastifyRequest<{ Params: { id: string } }>;
 
 const answer = z.object({ outcome: z.enum(['pass', 'fail']).default('pass') });
 const nobody = { id: null, idempotency_key: null };
 
 /** The bank's page of 3-D Secure, where a person passes or fails; then the shop's page follows. */
 export function authenticationPageRoutes(app: FastifyInstance, sandbox: Sandbox): void {
-  app.get<{ Params: { id: string } }>('/3ds/:id', (request, reply) => {
+  app.get('/3ds/:id', (request: PageRequest, reply) => {
     const intent = intentOf(sandbox, request.params.id);
+    const language = languageOf(request);
+    const words = paymentPageWords(language);
+    reply.type('text/html; charset=utf-8');
     if (intent?.status !== 'requires_action')
-      return reply.code(404).type('text/html').send(page('Nothing to authenticate here.'));
-    return reply.type('text/html').send(page(form(request.params.id)));
+      return reply.code(404).send(page(language, `<p>${words.nothing}</p>`));
+    return reply.send(page(language, form(request.params.id, words)));
   });
-  app.post<{ Params: { id: string } }>('/3ds/:id', (request, reply) => {
+  app.post('/3ds/:id', (request: PageRequest, reply) => {
     const { id } = request.params;
     const before = intentOf(sandbox, id);
     const hasPassed = answer.parse(request.body ?? {}).outcome === 'pass';
@@ -28,23 +35,35 @@ export function authenticationPageRoutes(app: FastifyInstance, sandbox: Sandbox)
         ),
       );
     sandbox.store.flush();
-    return goBack(sandbox, reply, id, before?.next_action?.redirect_to_url?.return_url ?? null);
+    return goBack(
+      sandbox,
+      request,
+      reply,
+      before?.next_action?.redirect_to_url?.return_url ?? null,
+    );
   });
 }
 
 const intentOf = (sandbox: Sandbox, id: string) =>
   sandbox.store.get('payment_intent', id) ?? sandbox.store.get('setup_intent', id);
 
+const languageOf = (request: PageRequest): PageLanguage =>
+  pageLanguage(null, request.headers['accept-language']);
+
 /** Stripe adds to the shop's address what became of the intent. */
 function goBack(
   sandbox: Sandbox,
+  request: PageRequest,
   reply: FastifyReply,
-  id: string,
   returnUrl: string | null,
 ): FastifyReply {
+  const { id } = request.params;
   const intent = intentOf(sandbox, id);
-  if (!returnUrl || !intent)
-    return reply.type('text/html').send(page('You can close this page and go back to the shop.'));
+  if (!returnUrl || !intent) {
+    const language = languageOf(request);
+    const body = `<p>${paymentPageWords(language).close}</p>`;
+    return reply.type('text/html; charset=utf-8').send(page(language, body));
+  }
   const link = new URL(returnUrl);
   link.searchParams.set(intent.object, id);
   link.searchParams.set(`${intent.object}_client_secret`, intent.client_secret ?? '');
@@ -53,16 +72,19 @@ function goBack(
   return reply.redirect(link.href, 303);
 }
 
-const form = (id: string): string => `
-<p>Your bank asks whether it is you. (A page of the sandbox.)</p>
+const form = (id: string, words: ReturnType<typeof paymentPageWords>): string => `
+<p>${words.question}</p>
 <form method="post" action="/3ds/${escapeHtml(id)}">
-<button name="outcome" value="pass">Complete</button>
-<button name="outcome" value="fail">Fail</button>
+<button name="outcome" value="pass">${words.complete}</button>
+<button name="outcome" value="fail">${words.fail}</button>
 </form>`;
 
-const page = (body: string): string =>
-  htmlDocument({
-    language: 'en',
-    title: '3-D Secure',
-    body: `<main style="max-width:32rem;margin:48px auto;padding:0 16px"><h1>3-D Secure</h1>${body}</main>`,
+function page(language: PageLanguage, body: string): string {
+  const { secure } = paymentPageWords(language);
+  return htmlDocument({
+    language: language.code,
+    title: secure,
+    body: `<main><h1>${secure}</h1>${body}</main>`,
+    css: 'main { max-width: 32rem; margin: 48px auto; padding: 0 16px; }',
   });
+}

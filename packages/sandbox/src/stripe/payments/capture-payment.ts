@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { invalidRequest } from '../errors.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { bookCharge } from './balance-transaction.ts';
+import { receiptUrl } from './receipt-page.ts';
 
 /** Takes all or a part of a held amount; the rest goes back to the cardholder. */
 export function capturePayment(
@@ -29,6 +30,7 @@ export function capturePayment(
       amount_refunded: left,
       balance_transaction: bookCharge(sandbox, charge, amount).id,
       captured: true,
+      receipt_url: receiptUrl(sandbox, charge.id),
     },
     'charge.captured',
   );

@@ -11,6 +11,7 @@ import {
   markSetUp,
   type Payer,
 } from './payment-method.ts';
+import { receiptUrl } from './receipt-page.ts';
 import { authenticationRequired, recordDecline } from './record-decline.ts';
 import type { Card, CardBehaviour, Decline } from './test-cards.ts';
 
@@ -80,6 +81,7 @@ function recordPayment(
     amount_captured: intent.amount,
     captured: true,
     paid: true,
+    receipt_url: receiptUrl(sandbox, draft.id),
     status: 'succeeded',
     balance_transaction: bookCharge(sandbox, draft, intent.amount, waitDays).id,
     outcome: approved,

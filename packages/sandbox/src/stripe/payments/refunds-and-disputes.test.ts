@@ -26,6 +26,10 @@ describe('money that goes back', async () => {
     const after = await stripe.charges.retrieve(charge.id);
     assert.deepEqual([after.amount_refunded, after.refunded], [10_000, true]);
     assert.equal((await stripe.refunds.list({ charge: charge.id })).data.length, 2);
+    const receipt = await fetch(after.receipt_url ?? '', {
+      headers: { 'accept-language': 'fr-CA' },
+    });
+    assert.match(await receipt.text(), /Reçu[\s\S]*100,00[\s\S]*Remboursé/);
     assert.deepEqual(await bookedFor(first.id), [
       { amount: -2_500, fee: 0, net: -2_500, type: 'refund' },
     ]);

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { invalidRequest } from '../errors.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { bookCharge } from './balance-transaction.ts';
+import { receiptUrl } from './receipt-page.ts';
 import { errorOf, failIntent } from './record-decline.ts';
 
 const noFunds = {
@@ -33,7 +34,12 @@ export function settleDebit(
     return failIntent(sandbox, intent, { ...error, type: 'card_error' });
   }
   const booked = bookCharge(sandbox, charge, charge.amount).id;
-  const changes = { balance_transaction: booked, paid: true, status: 'succeeded' };
+  const changes: Partial<Stripe.Charge> = {
+    balance_transaction: booked,
+    paid: true,
+    receipt_url: receiptUrl(sandbox, charge.id),
+    status: 'succeeded',
+  };
   sandbox.change(charge, changes, 'charge.succeeded');
   const paid = { amount_received: charge.amount, status: 'succeeded' };
   return sandbox.change(intent, paid, 'payment_intent.succeeded');
