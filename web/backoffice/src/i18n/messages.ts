@@ -20,6 +20,7 @@ const namespaces = [
   'carriers',
   'customers',
   'billing',
+  'money',
   'finance',
   'campaigns',
   'stock',

@@ -8,6 +8,10 @@ test('every id of ours opens its object', () => {
     '/orders/ord_01m83fnc552jf876z2cytkvctc',
   );
   assert.equal(pageOfId('in_1Nabc'), '/billing/invoices/in_1Nabc');
+  assert.equal(pageOfId('re_3Nabc'), '/billing/refunds?search=re_3Nabc');
+  assert.equal(pageOfId('cn_1Nabc'), '/billing/credit-notes/cn_1Nabc');
+  assert.equal(pageOfId('dp_1Nabc'), '/billing/disputes/dp_1Nabc');
+  assert.equal(pageOfId('cus_Nabc'), '/billing/accounts/cus_Nabc');
   assert.equal(
     pageOfId('exc_01m83r14swcsp1654cg60en5r1'),
     '/exceptions/exc_01m83r14swcsp1654cg60en5r1',

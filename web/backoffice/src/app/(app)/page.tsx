@@ -111,6 +111,21 @@ function BillingWork() {
       query={query}
       queues={[
         {
+          id: 'approvals',
+          href: '/billing/approvals',
+          count: query.data?.approvals.totalCount,
+        },
+        {
+          id: 'failedRefunds',
+          href: '/billing/refunds?attention=yes',
+          count: query.data?.failedRefunds.totalCount,
+        },
+        {
+          id: 'disputes',
+          href: '/billing/disputes?state=NEEDS_RESPONSE',
+          count: query.data?.disputes.totalCount,
+        },
+        {
           id: 'failedEvents',
           href: '/billing/sync',
           count: query.data?.syncStatus.failedEvents,

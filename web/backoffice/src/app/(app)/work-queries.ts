@@ -46,6 +46,15 @@ export const campaignWorkQuery = graphql(`
 
 export const billingWorkQuery = graphql(`
   query BillingWork {
+    approvals: moneyRequests(first: 1, filter: { state: [REQUESTED] }) {
+      totalCount
+    }
+    failedRefunds: refunds(first: 1, filter: { needsAttention: true }) {
+      totalCount
+    }
+    disputes(first: 1, filter: { state: [NEEDS_RESPONSE] }) {
+      totalCount
+    }
     syncStatus {
       failedEvents
     }

@@ -80,7 +80,8 @@ export function PaymentsTable() {
         onRetry={() => void refetch()}
         rowId={(row) => row.id}
         empty={{ title: t('empty'), text: t('emptyText') }}
-        {...orderPage}
+        rowHref={(row) => `/billing/payments/${row.id}`}
+        rowName={(row) => row.stripePaymentIntentId}
         filters={[
           {
             id: 'state',
@@ -145,8 +146,3 @@ export function PaymentsTable() {
     </div>
   );
 }
-
-/** A payment is shown on its order's page; one without an order has none. */
-const orderPage = {
-  rowHref: (row: { order: { id: string } | null }) => (row.order ? `/orders/${row.order.id}` : ''),
-};

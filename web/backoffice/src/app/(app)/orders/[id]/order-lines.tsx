@@ -118,6 +118,9 @@ export function OrderTotals({ order }: { order: Order }) {
             ),
           },
           { term: t('paid'), value: <Money value={order.paid} /> },
+          ...(Number(order.refunded.amount) > 0
+            ? [{ term: t('refunded'), value: <Money value={order.refunded} /> }]
+            : []),
         ]}
       />
     </Section>

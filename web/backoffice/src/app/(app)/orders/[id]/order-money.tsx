@@ -8,10 +8,17 @@ import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTranslations } from 'next-intl';
 import { PlainTable } from '#parts/plain-table.tsx';
+import { Refunds } from '#parts/refunds.tsx';
 import type { Order } from './order-query.ts';
 
-/** Payments and invoices with what Stripe calls them. Null is what the viewer may not see. */
-export function OrderMoney({ payments, invoices }: Pick<Order, 'payments' | 'invoices'>) {
+/** Payments, refunds, disputes and invoices with what Stripe calls them. Null is what the viewer may not see. */
+export function OrderMoney({
+  payments,
+  invoices,
+  refunds,
+  disputes,
+}: Pick<Order, 'payments' | 'invoices' | 'refunds' | 'disputes'>) {
+  const tm = useTranslations('money');
   const t = useTranslations('orders');
   const tc = useTranslations('common.columns');
   return (
@@ -27,7 +34,11 @@ export function OrderMoney({ payments, invoices }: Pick<Order, 'payments' | 'inv
               {
                 id: 'amount',
                 header: tc('amount'),
-                cell: (payment) => <Money value={payment.amount} />,
+                cell: (payment) => (
+                  <TextLink href={`/billing/payments/${payment.id}`}>
+                    <Money value={payment.amount} />
+                  </TextLink>
+                ),
               },
               {
                 id: 'state',
@@ -55,6 +66,39 @@ export function OrderMoney({ payments, invoices }: Pick<Order, 'payments' | 'inv
                 id: 'date',
                 header: tc('date'),
                 cell: (payment) => <DateTime value={payment.createdAt} />,
+              },
+            ]}
+          />
+        </Section>
+      )}
+      {refunds && refunds.length > 0 && <Refunds refunds={refunds} />}
+      {disputes && disputes.length > 0 && (
+        <Section title={tm('disputes.title')} isFlush>
+          <PlainTable
+            label={tm('disputes.title')}
+            rows={disputes}
+            rowId={(dispute) => dispute.id}
+            empty={tm('disputes.empty')}
+            columns={[
+              {
+                id: 'amount',
+                header: tc('amount'),
+                cell: (dispute) => (
+                  <TextLink href={`/billing/disputes/${dispute.id}`}>
+                    <Money value={dispute.amount} />
+                  </TextLink>
+                ),
+              },
+              {
+                id: 'state',
+                header: tc('status'),
+                cell: (dispute) => <Status status={dispute.state} />,
+              },
+              {
+                id: 'due',
+                header: tm('disputes.due'),
+                cell: (dispute) =>
+                  dispute.evidenceDueAt && <DateTime value={dispute.evidenceDueAt} />,
               },
             ]}
           />

@@ -82,6 +82,10 @@ export const orderQuery = graphql(`
         amount
         currency
       }
+      refunded {
+        amount
+        currency
+      }
       shippingAddress {
         name
         company
@@ -129,6 +133,22 @@ export const orderQuery = graphql(`
         method
         failureMessage
         createdAt
+        refundable {
+          amount
+          currency
+        }
+      }
+      refunds {
+        ...RefundFields
+      }
+      disputes {
+        id
+        state
+        evidenceDueAt
+        amount {
+          amount
+          currency
+        }
       }
       invoices {
         id

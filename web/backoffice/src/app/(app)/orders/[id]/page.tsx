@@ -78,7 +78,7 @@ export default function OrderPage() {
         </div>
       </div>
       <OrderParcels fulfillments={order.fulfillments} shipments={order.shipments} />
-      <OrderMoney payments={order.payments} invoices={order.invoices} />
+      <OrderMoney {...order} />
       <div className="grid items-start gap-x-6 xl:grid-cols-2">
         <OrderTimeline
           order={order}

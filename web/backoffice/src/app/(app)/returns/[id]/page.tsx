@@ -9,6 +9,7 @@ import { useTranslations } from 'next-intl';
 import { useMay } from '#layout/viewer.tsx';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
 import { AuditTrail } from '#parts/audit-trail.tsx';
+import { MoneyRequests } from '#parts/money-requests.tsx';
 import { ObjectState, PartMissing } from '#parts/object-state.tsx';
 import { InspectionForm } from './inspection-form.tsx';
 import { ResolveForm } from './resolve-form.tsx';
@@ -22,6 +23,7 @@ export default function ReturnPage() {
   const t = useTranslations('returns');
   const tc = useTranslations('common');
   const mayInspect = useMay('staff:stock');
+  const mayBill = useMay('staff:billing');
   const { id } = useParams<{ id: string }>();
   const query = useQuery(returnQuery, { variables: { id }, errorPolicy: 'all', ...visibleOnly });
   const { data, previousData, error, refetch } = query;
@@ -58,6 +60,7 @@ export default function ReturnPage() {
         <InspectionForm key={parcel.id} parcel={parcel} onDone={onChanged} />
       )}
       {found.allowedActions.includes('RESOLVE') && <ResolveForm found={found} onDone={onChanged} />}
+      {mayBill && <MoneyRequests filter={{ returnId: found.id }} />}
       <ReturnLines lines={found.lines} />
       <div className="grid items-start gap-x-6 md:grid-cols-2">
         <Section title={tc('facts')}>

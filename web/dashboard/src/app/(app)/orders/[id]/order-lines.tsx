@@ -86,6 +86,9 @@ export function OrderLines({ order }: { order: Order }) {
         {(isOpen || order.paymentStatus !== 'NONE') && (
           <Sum label={t('paidAmount')} value={<Money value={order.paid} />} />
         )}
+        {Number(order.refunded.amount) > 0 && (
+          <Sum label={t('refundedAmount')} value={<Money value={order.refunded} />} />
+        )}
       </dl>
     </Section>
   );

@@ -9,7 +9,7 @@ import { useTranslations } from 'next-intl';
 import { PlainTable } from '#components/plain-table.tsx';
 import type { Order } from './order-query.ts';
 
-/** Payments and invoices; both are null for who may not see them. */
+/** Payments, refunds and invoices; all are null for who may not see them. */
 export function OrderMoney({ order }: { order: Order }) {
   const t = useTranslations('orders');
   return (
@@ -48,6 +48,24 @@ export function OrderMoney({ order }: { order: Order }) {
               ]}
             />
           )}
+        </Section>
+      )}
+      {order.refunds && order.refunds.length > 0 && (
+        <Section title={t('refunds')} isFlush>
+          <PlainTable
+            label={t('refunds')}
+            rows={order.refunds}
+            rowId={(refund) => refund.id}
+            columns={[
+              { header: t('when'), cell: (refund) => <DateTime value={refund.createdAt} /> },
+              { header: t('state'), cell: (refund) => <Status status={refund.state} /> },
+              {
+                header: t('amount'),
+                align: 'end',
+                cell: (refund) => <Money value={refund.amount} />,
+              },
+            ]}
+          />
         </Section>
       )}
       {order.invoices && (

@@ -26,6 +26,10 @@ export const orderQuery = graphql(`
         amount
         currency
       }
+      refunded {
+        amount
+        currency
+      }
       shippingAddress {
         ...OrderAddress
       }
@@ -88,6 +92,15 @@ export const orderQuery = graphql(`
         state
         method
         failureMessage
+        createdAt
+        amount {
+          amount
+          currency
+        }
+      }
+      refunds {
+        id
+        state
         createdAt
         amount {
           amount

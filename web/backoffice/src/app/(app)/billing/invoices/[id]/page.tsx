@@ -3,79 +3,27 @@
 import { useQuery } from '@apollo/client/react';
 import { CopyId } from '@mobilytics/ui/copy-id';
 import { DescriptionList } from '@mobilytics/ui/description-list';
-import { momentFact } from '@mobilytics/ui/fact';
+import { fact, momentFact } from '@mobilytics/ui/fact';
 import { Money } from '@mobilytics/ui/money';
 import { PageHeader, Section } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { graphql } from '#generated/gql.ts';
+import { useMay } from '#layout/viewer.tsx';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
+import { AuditTrail } from '#parts/audit-trail.tsx';
+import { MoneyRequests } from '#parts/money-requests.tsx';
 import { ObjectState, PartMissing } from '#parts/object-state.tsx';
+import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoiceHistory, OverdueBanner } from './invoice-history.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
-
-const invoiceQuery = graphql(`
-  query BackofficeInvoice($id: ID!) {
-    invoice(id: $id) {
-      id
-      number
-      stripeInvoiceId
-      state
-      issuedAt
-      paidAt
-      hostedUrl
-      fetchedAt
-      total {
-        amount
-        currency
-      }
-      tax {
-        amount
-        currency
-      }
-      amountDue {
-        amount
-        currency
-      }
-      amountPaid {
-        amount
-        currency
-      }
-      organization {
-        id
-        name
-      }
-      order {
-        id
-        number
-      }
-      lines {
-        id
-        description
-        quantity
-        periodStart
-        periodEnd
-        net {
-          amount
-          currency
-        }
-        tax {
-          amount
-          currency
-        }
-        order {
-          id
-          number
-        }
-      }
-    }
-  }
-`);
+import { invoiceQuery } from './invoice-query.ts';
 
 export default function InvoicePage() {
   const t = useTranslations('billing');
   const tc = useTranslations('common');
+  const mayChange = useMay('staff:billing');
   const { id } = useParams<{ id: string }>();
   const query = useQuery(invoiceQuery, { variables: { id }, errorPolicy: 'all', ...visibleOnly });
   usePolling(query);
@@ -99,15 +47,19 @@ export default function InvoicePage() {
         crumbs={[{ label: t('invoices.title'), href: '/billing/invoices' }]}
         id={invoice.id}
         meta={<Status status={invoice.state} />}
+        actions={<InvoiceActions invoice={invoice} onDone={() => void refetch()} />}
       />
       <PartMissing error={error} onRetry={() => void refetch()} />
+      <OverdueBanner invoice={invoice} />
       <Section title={tc('facts')}>
         <DescriptionList
           items={[
             {
               term: tc('columns.customer'),
               value: (
-                <TextLink href={`/customers/${organization.id}`}>{organization.name}</TextLink>
+                <TextLink href={`/billing/accounts/${organization.id}`}>
+                  {organization.name}
+                </TextLink>
               ),
             },
             ...(order
@@ -118,6 +70,7 @@ export default function InvoicePage() {
                   },
                 ]
               : []),
+            ...fact(t('invoices.memo'), invoice.memo),
             { term: t('invoices.stripeId'), value: <CopyId id={invoice.stripeInvoiceId} /> },
             { term: t('invoices.total'), value: <Money value={invoice.total} /> },
             { term: t('invoices.tax'), value: <Money value={invoice.tax} /> },
@@ -142,6 +95,11 @@ export default function InvoicePage() {
         />
       </Section>
       <InvoiceLines lines={invoice.lines} />
+      {mayChange && <MoneyRequests filter={{ invoiceId: invoice.id }} />}
+      <InvoiceHistory invoice={invoice} />
+      <Section title={tc('audit.title')}>
+        <AuditTrail targetId={invoice.id} />
+      </Section>
     </>
   );
 }

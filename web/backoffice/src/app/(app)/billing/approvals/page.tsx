@@ -1,0 +1,16 @@
+'use client';
+
+import { PageHeader } from '@mobilytics/ui/page';
+import { useTranslations } from 'next-intl';
+import { ApprovalsTable } from './approvals-table.tsx';
+
+/** Money that somebody wants to move, what waits for a second person in front. */
+export default function ApprovalsPage() {
+  const t = useTranslations('money.requests');
+  return (
+    <>
+      <PageHeader title={t('approvals')} description={t('approvalsHelp')} />
+      <ApprovalsTable />
+    </>
+  );
+}
