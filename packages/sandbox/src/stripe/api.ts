@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ApiError } from './errors.ts';
 import { expand } from './expand.ts';
 import { balanceRoutes } from './objects/balance.ts';
+import { billingPortalRoutes } from './objects/billing-portal.ts';
 import { chargeRoutes } from './objects/charges.ts';
 import { checkoutSessionRoutes } from './objects/checkout-sessions.ts';
 import { couponRoutes } from './objects/coupons.ts';
@@ -37,6 +38,7 @@ import { timeOfRequest } from './time/clock-of.ts';
 
 const routes: Route[] = [
   ...balanceRoutes,
+  ...billingPortalRoutes,
   ...chargeRoutes,
   ...checkoutSessionRoutes,
   ...couponRoutes,

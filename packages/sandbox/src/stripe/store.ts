@@ -52,6 +52,14 @@ export interface InvoiceState {
   pulled: string[];
 }
 
+/** The secret in the address of a portal session. */
+export interface PortalState {
+  id: string;
+  object: 'sandbox.portal';
+  session: string;
+  openedAtMs: number;
+}
+
 /** A coupon as it was created, which outlives its deletion, and the products it is limited to. */
 export interface CouponState {
   id: string;
@@ -62,6 +70,8 @@ export interface CouponState {
 
 export interface StripeObjects {
   balance_transaction: Stripe.BalanceTransaction;
+  'billing_portal.configuration': Stripe.BillingPortal.Configuration;
+  'billing_portal.session': Stripe.BillingPortal.Session;
   'billing.meter': Stripe.Billing.Meter;
   charge: Stripe.Charge;
   credit_note: Stripe.CreditNote;
@@ -97,6 +107,7 @@ export interface StripeObjects {
   'sandbox.coupon': CouponState;
   'sandbox.dunning': Dunning;
   'sandbox.invoice': InvoiceState;
+  'sandbox.portal': PortalState;
   'sandbox.task': Task;
   'sandbox.delivery': Delivery;
   'sandbox.payout': PaidOut;

@@ -34,7 +34,7 @@ function attach(
 }
 
 /** A detached payment method can never be used again; the customer's default with it is gone. */
-function detach(sandbox: Sandbox, id: string): Stripe.PaymentMethod {
+export function detachMethod(sandbox: Sandbox, id: string): Stripe.PaymentMethod {
   const method = needPaymentMethod(sandbox, id);
   if (method.customer === null)
     throw invalidRequest(
@@ -78,7 +78,9 @@ export const paymentMethodRoutes: Route[] = [
   ),
   route('POST', '/v1/payment_methods/:id', updateFields, update),
   route('POST', '/v1/payment_methods/:id/attach', attachFields, attach),
-  route('POST', '/v1/payment_methods/:id/detach', none, (sandbox, _, id) => detach(sandbox, id)),
+  route('POST', '/v1/payment_methods/:id/detach', none, (sandbox, _, id) =>
+    detachMethod(sandbox, id),
+  ),
   route('GET', '/v1/payment_methods', listFields, ({ store }, params) => {
     const { allow_redisplay, customer = '', type, ...paging } = params;
     const wanted = { allow_redisplay, customer, type };

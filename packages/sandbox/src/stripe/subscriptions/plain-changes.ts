@@ -17,17 +17,19 @@ export function plainChanges(
 ): Partial<Stripe.Subscription> {
   const customer = String(before.customer);
   const details = params.cancellation_details;
+  const ending = cancellation(sandbox, before, params);
   return {
-    ...cancellation(sandbox, before, params),
+    ...ending,
     ...collection(before, params),
     ...(details && {
       cancellation_details: {
-        ...(before.cancellation_details ?? {
-          comment: null,
-          feedback: null,
-          feedback_option: null,
-          reason: null,
-        }),
+        ...(ending.cancellation_details ??
+          before.cancellation_details ?? {
+            comment: null,
+            feedback: null,
+            feedback_option: null,
+            reason: null,
+          }),
         ...(details.comment !== undefined && { comment: details.comment || null }),
         ...(details.feedback !== undefined && { feedback: details.feedback || null }),
       },
