@@ -7,6 +7,7 @@ type Load = (locale: Locale) => Promise<{ default: Messages }>;
 const shared: Record<string, Load> = {
   shell: (locale) => import(`../../messages/${locale}/shell.json`),
   auth: (locale) => import(`../../messages/${locale}/auth.json`),
+  evidence: (locale) => import(`../../messages/${locale}/evidence.json`),
 };
 
 /** The messages of one language, by namespace; `loadOwn` reads the app's file of one of its own. */

@@ -23,6 +23,7 @@ const namespaces = [
   'statement',
   'billingDetails',
   'failed',
+  'usage',
   'team',
 ] as const;
 

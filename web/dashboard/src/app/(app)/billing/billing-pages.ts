@@ -13,6 +13,8 @@ export const billingPages: BillingPage[] = [
   { href: '/billing/invoices', label: 'invoices' },
   { href: '/billing/payments', label: 'payments' },
   { href: '/billing/payment-methods', label: 'methods' },
+  { href: '/billing/campaigns', label: 'campaigns' },
+  { href: '/billing/usage', label: 'usage' },
   { href: '/billing/statement', label: 'statement' },
   { href: '/billing/details', label: 'details' },
 ];

@@ -12,6 +12,7 @@ import { useTranslations } from 'next-intl';
 import { Loaded } from '#components/loaded.tsx';
 import { useMay } from '#layout/viewer.tsx';
 import { useLiveQuery } from '#lib/use-live-query.ts';
+import { CampaignCost } from './campaign-cost.tsx';
 import { type Campaign, campaignQuery } from './campaign-query.ts';
 import { LineCard } from './line-card.tsx';
 
@@ -34,6 +35,7 @@ function CampaignView({ campaign, onChange }: { campaign: Campaign; onChange: ()
   const t = useTranslations('campaigns');
   const mayWrite = useMay('campaigns:write');
   const mayRead = useMay('reports:read');
+  const maySeeCost = useMay('billing:read');
   const addHref = `/campaigns/${campaign.id}/lines/new`;
   const isEmpty = campaign.lines.length === 0;
   return (
@@ -82,6 +84,7 @@ function CampaignView({ campaign, onChange }: { campaign: Campaign; onChange: ()
       {campaign.lines.map((line) => (
         <LineCard key={line.id} campaignId={campaign.id} line={line} onChange={onChange} />
       ))}
+      {maySeeCost && !isEmpty && <CampaignCost campaignId={campaign.id} />}
     </>
   );
 }
