@@ -1,3 +1,6 @@
+import { billingMutationRecipes, billingQueryRecipes } from './billing-recipes.ts';
+import { financeMutationRecipes, financeQueryRecipes } from './finance-recipes.ts';
+import { usageMutationRecipes, usageQueryRecipes } from './usage-recipes.ts';
 import { lineInput, orderInput, type Victim } from './victim.ts';
 
 /**
@@ -24,6 +27,9 @@ const own = (args: Record<string, unknown> = {}): Recipe => ({ args, expected: '
 
 /** How each query is asked for what is the victim's. */
 export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
+  ...billingQueryRecipes(victim),
+  ...financeQueryRecipes(victim),
+  ...usageQueryRecipes(victim),
   viewer: [own()],
   markets: [own()],
   products: [own({ filter: { search: victim.orderNumber } }), own()],
@@ -128,6 +134,9 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
     heightMillimetres: 150,
   };
   return {
+    ...billingMutationRecipes(victim),
+    ...financeMutationRecipes(victim),
+    ...usageMutationRecipes(victim),
     inviteMember: [own(input({ email: victim.invitedEmail, role: 'ANALYST' }))],
     revokeInvitation: [nothing(input({ id: victim.invitation.id }))],
     acceptInvitation: [nothing(input({ id: victim.invitation.id }))],
