@@ -52,10 +52,7 @@ function sessionLine(
 
 function priceOf(sandbox: Sandbox, line: LineItemParams, index: number): Stripe.Price {
   // A price made for one session cannot be used for another, hence inactive.
-  if (line.price_data) {
-    const price = createPrice(sandbox, line.price_data);
-    return sandbox.store.put({ ...price, active: false });
-  }
+  if (line.price_data) return createPrice(sandbox, { ...line.price_data, active: false });
   const param = `line_items[${index}][price]`;
   if (!line.price)
     throw invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });

@@ -49,7 +49,8 @@ export function createDiscounts(
         { code: 'parameter_missing', param },
       );
     const coupon = redeem(sandbox, couponId, `${param}[coupon]`);
-    if (code) sandbox.store.put({ ...code, times_redeemed: code.times_redeemed + 1 });
+    if (code)
+      sandbox.change(code, { times_redeemed: code.times_redeemed + 1 }, 'promotion_code.updated');
     const discount = newDiscount(sandbox, coupon, code ? code.id : null, owner);
     if (owner.subscription || !owner.invoice)
       if (!owner.invoice_item) sandbox.emit('customer.discount.created', discount);
@@ -88,7 +89,11 @@ function redeem(sandbox: Sandbox, id: string, param: string): Stripe.Coupon {
   if (!isRedeemable(coupon, sandbox.now()))
     throw invalidRequest(`Coupon expired: ${id}`, { code: 'coupon_expired', param });
   const redeemed = { ...coupon, times_redeemed: coupon.times_redeemed + 1 };
-  return sandbox.store.put({ ...redeemed, valid: isRedeemable(redeemed, sandbox.now()) });
+  const changes: Partial<Stripe.Coupon> = {
+    times_redeemed: redeemed.times_redeemed,
+    valid: isRedeemable(redeemed, sandbox.now()),
+  };
+  return sandbox.change(coupon, changes, 'coupon.updated');
 }
 
 /** A promotion code that this owner may use now. */

@@ -43,7 +43,9 @@ export function blankInvoice(
     customer_phone: customer.phone ?? null,
     customer_shipping: customer.shipping as Stripe.Invoice.CustomerShipping | null,
     customer_tax_exempt: customer.tax_exempt ?? 'none',
-    customer_tax_ids: [],
+    customer_tax_ids: sandbox.store
+      .by('tax_id', 'customer', customer.id)
+      .map(({ type, value }) => ({ type, value })),
     default_payment_method: null,
     default_source: null,
     default_tax_rates: [],

@@ -58,7 +58,8 @@ export function finalizeInvoice(
 function takeNumber(sandbox: Sandbox, draft: Stripe.Invoice): string {
   const customer = sandbox.need('customer', String(draft.customer));
   const sequence = customer.next_invoice_sequence ?? 1;
-  sandbox.store.put({ ...customer, currency: draft.currency, next_invoice_sequence: sequence + 1 });
+  const changes = { currency: draft.currency, next_invoice_sequence: sequence + 1 };
+  sandbox.change(customer, changes, 'customer.updated');
   return `${customer.invoice_prefix}-${String(sequence).padStart(4, '0')}`;
 }
 

@@ -111,8 +111,7 @@ export function costOf(
 }
 
 function oneTimePrice(sandbox: Sandbox, given: Priced, prefix: string): Stripe.Price {
-  if (given.price_data)
-    return sandbox.store.put({ ...createPrice(sandbox, given.price_data), active: false });
+  if (given.price_data) return createPrice(sandbox, { ...given.price_data, active: false });
   if (!given.pricing?.price)
     throw invalidRequest(
       'You must provide one of amount, price_data, pricing or unit_amount_decimal.',

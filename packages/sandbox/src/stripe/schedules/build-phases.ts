@@ -86,8 +86,7 @@ function pickSchedulePrice(
   item: PhaseParams['items'][number],
   param: string,
 ): Stripe.Price {
-  const price = pickPrice(sandbox, item, param, 'recurring');
-  return item.price_data ? sandbox.store.put({ ...price, active: true }) : price;
+  return pickPrice(sandbox, item, param, 'recurring', item.price_data !== undefined);
 }
 
 interface GivenDiscount {

@@ -3,7 +3,11 @@ import { invalidRequest } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { mergeMetadata } from '../objects/merge-metadata.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { periodEnd, periodStart } from '../subscriptions/change-subscription.ts';
+import {
+  changeSubscription,
+  periodEnd,
+  periodStart,
+} from '../subscriptions/change-subscription.ts';
 import { invoiceSettings } from '../subscriptions/create-subscription.ts';
 import { changeToPhase } from './apply-phase.ts';
 import { buildPhases } from './build-phases.ts';
@@ -68,8 +72,8 @@ function fromSubscription(sandbox: Sandbox, params: CreateParams, id: string): S
     status: 'active',
     subscription: id,
   });
-  sandbox.store.put({ ...subscription, schedule: schedule.id });
   sandbox.emit('subscription_schedule.created', schedule);
+  changeSubscription(sandbox, subscription, { schedule: schedule.id });
   planSchedule(sandbox, schedule);
   return schedule;
 }

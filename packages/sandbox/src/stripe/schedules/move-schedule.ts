@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Sandbox } from '../sandbox.ts';
+import { changeSubscription } from '../subscriptions/change-subscription.ts';
 import { endSubscription } from '../subscriptions/end-subscription.ts';
 import { planTasks } from '../time/tasks.ts';
 import { changeToPhase, startWithPhase } from './apply-phase.ts';
@@ -54,7 +55,7 @@ export function beginPhase(
     return changeSchedule(sandbox, schedule, { current_phase: current });
   }
   const { id } = startWithPhase(sandbox, schedule, phase);
-  sandbox.store.put({ ...sandbox.need('subscription', id), schedule: schedule.id });
+  changeSubscription(sandbox, { id }, { schedule: schedule.id });
   return changeSchedule(sandbox, schedule, {
     current_phase: current,
     status: 'active',
@@ -80,7 +81,7 @@ function endSchedule(sandbox: Sandbox, schedule: Schedule): void {
 /** Leaves the subscription as it is and to itself. */
 export function releaseSchedule(sandbox: Sandbox, schedule: Schedule): Schedule {
   const id = schedule.subscription && String(schedule.subscription);
-  if (id) sandbox.store.put({ ...sandbox.need('subscription', id), schedule: null });
+  if (id) changeSubscription(sandbox, { id }, { schedule: null });
   return changeSchedule(
     sandbox,
     schedule,

@@ -6,7 +6,7 @@ import { pendingItems } from '../invoices/invoice-item.ts';
 import { usageLines } from '../invoices/usage-line.ts';
 import { flag } from '../params.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { isLiving } from './change-subscription.ts';
+import { changeSubscription, isLiving } from './change-subscription.ts';
 import { endSubscription } from './end-subscription.ts';
 import { creditUnused } from './prorations.ts';
 import { draftSubscriptionInvoice } from './subscription-invoice.ts';
@@ -53,6 +53,6 @@ function invoiceWaiting(sandbox: Sandbox, ended: Stripe.Subscription): void {
     reason: 'subscription_update',
     lines,
   });
-  sandbox.store.put({ ...ended, latest_invoice: draft.id });
+  changeSubscription(sandbox, ended, { latest_invoice: draft.id });
   advanceInvoice(sandbox, draft);
 }

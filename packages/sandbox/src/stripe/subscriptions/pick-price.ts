@@ -38,9 +38,8 @@ export function pickPrice(
   allowsInactive = false,
 ): Stripe.Price {
   if (chosen.price_data) {
-    const made = createPrice(sandbox, chosen.price_data);
     // A price made for one use cannot be chosen again, hence inactive.
-    return sandbox.store.put({ ...made, active: false });
+    return createPrice(sandbox, { ...chosen.price_data, active: allowsInactive });
   }
   if (!chosen.price)
     throw invalidRequest(`Missing required param: ${param}[price].`, {

@@ -112,7 +112,7 @@ export function endWithLastInvoice(
     onlyItems: waiting,
     period: { start: periodStart(subscription), end: periodEnd(subscription) },
   });
-  sandbox.store.put({ ...ended, latest_invoice: draft.id });
+  changeSubscription(sandbox, ended, { latest_invoice: draft.id });
   return draft;
 }
 

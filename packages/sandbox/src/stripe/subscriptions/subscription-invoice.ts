@@ -4,6 +4,7 @@ import { draftInvoice } from '../invoices/draft-invoice.ts';
 import { pendingItems } from '../invoices/invoice-item.ts';
 import type { BuiltLine } from '../invoices/new-line.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { changeSubscription } from './change-subscription.ts';
 
 type Reason = 'subscription_create' | 'subscription_cycle' | 'subscription_update';
 
@@ -77,9 +78,10 @@ function useUpDiscounts(sandbox: Sandbox, subscription: Stripe.Subscription, use
   if (gone.length === 0) return;
   const stored = sandbox.need('subscription', subscription.id);
   const left = stored.discounts.map(String).filter((id) => !gone.includes(id));
-  if (left.length < stored.discounts.length) sandbox.store.put({ ...stored, discounts: left });
+  if (left.length < stored.discounts.length)
+    changeSubscription(sandbox, stored, { discounts: left });
   const customer = sandbox.need('customer', String(subscription.customer));
   if (customer.discount && gone.includes(customer.discount.id))
-    sandbox.store.put({ ...customer, discount: null });
+    sandbox.change(customer, { discount: null }, 'customer.updated');
   for (const id of gone) sandbox.emit('customer.discount.deleted', sandbox.need('discount', id));
 }
