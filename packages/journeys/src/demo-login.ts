@@ -10,11 +10,13 @@ const logins = z.array(
 
 export type DemoLogin = z.output<typeof logins>[number];
 
-/** Who may sign in to the demo data: the first of an app. */
-export function demoLogin(app: 'dashboard' | 'backoffice'): DemoLogin {
+/** Who may sign in to the demo data: the first of an app, or the one whose address begins so. */
+export function demoLogin(app: 'dashboard' | 'backoffice', name = ''): DemoLogin {
   const path = env.DEMO_LOGINS_FILE;
   const text = readFileSync(isAbsolute(path) ? path : join(repository, path), 'utf8');
-  const login = logins.parse(JSON.parse(text)).find((one) => one.app === app);
-  if (!login) throw new Error(`The demo data has no login for the ${app}.`);
+  const login = logins
+    .parse(JSON.parse(text))
+    .find((one) => one.app === app && one.email.startsWith(name));
+  if (!login) throw new Error(`The demo data has no login ${name} for the ${app}.`);
   return login;
 }

@@ -27,15 +27,16 @@ const addresses = {
 
 export type Place = keyof typeof addresses;
 export type Work = { id: string; number: string };
+export type OrderedWork = Work & { orderId: string };
 
 /** What a customer orders and pays for one place, and the warehouse's work that comes of it. */
 export async function orderFor(
   customer: Caller,
   staff: Caller,
-  { place, sku }: { place: Place; sku: string },
-): Promise<Work> {
+  { place, sku, quantity = 1 }: { place: Place; sku: string; quantity?: number },
+): Promise<OrderedWork> {
   const { order } = await customer.act<{ order: { id: string } }>(PLACE, {
-    ...{ lines: [{ sku, quantity: 1 }], currency: 'CAD', shippingMethod: 'STANDARD' },
+    ...{ lines: [{ sku, quantity }], currency: 'CAD', shippingMethod: 'STANDARD' },
     shippingAddress: { name: 'Anna Lindqvist', company: 'Northway Media', ...addresses[place] },
   });
   await payOrder(customer, order.id);
@@ -43,7 +44,8 @@ export async function orderFor(
     type Found = { fulfillments: (Work & { status: string })[] };
     const { fulfillments } = await staff.ask<Found>(WORK, { id: order.id });
     const [work] = fulfillments;
-    return work?.status === 'TO_PICK' || work?.status === 'PICKED' ? work : null;
+    const isReady = work?.status === 'TO_PICK' || work?.status === 'PICKED';
+    return work && isReady ? { ...work, orderId: order.id } : null;
   });
 }
 
