@@ -116,9 +116,13 @@ export function pendingItems(
   currency: string,
   subscription?: string,
 ): Stripe.InvoiceItem[] {
-  return sandbox.store
-    .by('invoiceitem', 'customer', customer)
-    .filter((item) => item.invoice === null && item.currency === currency)
+  const items = sandbox.store.table('invoiceitem');
+  const own = items.where('customer', customer);
+  const waiting = items.where('invoice', null);
+  return (own.length < waiting.length ? own : waiting)
+    .objects()
+    .filter((item) => item.customer === customer && item.invoice === null)
+    .filter((item) => item.currency === currency)
     .filter((item) => {
       const owner = item.parent?.subscription_details?.subscription;
       return owner === undefined || owner === subscription;
