@@ -2,6 +2,7 @@ import { advanceParcel } from '@mobilytics/journeys/advance-parcel';
 import type { Caller } from '@mobilytics/journeys/caller';
 import { eventually } from '@mobilytics/journeys/eventually';
 import { createApiKey, signUp } from './sign-up.ts';
+import { makeBilling } from './victim-billing.ts';
 import { walkGuide } from './walk-guide.ts';
 
 const everything = `{
@@ -49,6 +50,7 @@ export async function makeVictim(staff: Caller) {
     }`,
     { ...orderInput(customer.personName), externalReference: reference },
   );
+  const billing = await makeBilling(owner, customer.personName);
   const { json, text } = await owner.answer(everything);
   if (json.errors) throw new Error(text);
   const { organization, orders, campaigns, creatives } = json.data as unknown as Found;
@@ -70,6 +72,7 @@ export async function makeVictim(staff: Caller) {
   const kit = found(delivered?.lines.find(({ sku }) => sku === 'MSK-CARTOP'));
   const returned = await makeReturn(owner, staff, orderId, kit.id, found(device).serial);
   return {
+    billing,
     returned: { ...returned, orderLineId: kit.id },
     ...{ ...customer, ...parcel, orderId, lineId, reference },
     ...{ waiting: waiting.order, draft: draft.line },
