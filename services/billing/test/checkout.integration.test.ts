@@ -144,6 +144,38 @@ describe('paying an order', async () => {
     });
   }
 
+  it('proposes to pay the second payment of an order back, once', async () => {
+    const once = { totalMinor: 25_998 + 3_380, ...oneTime() };
+    const orderId = await placeOrder(test, organizationId, once);
+    const { url } = await startCheckout(test, anna, orderId);
+    await control(`checkout/${sessionIdOf(url)}/pay`);
+    await eventually(async () => (await told(test, 'payment.confirmed', orderId))[0]);
+    const { stripe } = billing.ourselves().services;
+    const account = await billing.db.billingAccount.findUniqueOrThrow({
+      where: { organizationId },
+    });
+    const customer = account.stripeCustomerId ?? '';
+    const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
+    const second = await stripe.paymentIntents.create({
+      ...{ customer, payment_method, amount: once.totalMinor, currency: 'cad', confirm: true },
+      ...{ off_session: true, metadata: { order_id: orderId } },
+    });
+    const proposed = await eventually(() =>
+      billing.db.moneyRequest.findFirst({ where: { orderId, kind: 'REFUND' } }),
+    );
+    assert.deepEqual(
+      [proposed.state, proposed.amountMinor, proposed.currency],
+      ['REQUESTED', once.totalMinor, 'CAD'],
+    );
+    await stripe.paymentIntents.update(second.id, { description: 'Again' });
+    await eventually(async () => {
+      const where = { type: 'charge.succeeded', appliedAt: { not: null } };
+      return (await billing.db.stripeEvent.count({ where })) >= 2;
+    });
+    assert.equal(await billing.db.moneyRequest.count({ where: { orderId } }), 1);
+    assert.equal((await told(test, 'payment.confirmed', orderId)).length, 1);
+  });
+
   it('keeps a stranger from opening the page or seeing anything of the order', async () => {
     const orderId = await placeOrder(test, organizationId);
     await startCheckout(test, anna, orderId);

@@ -1,6 +1,7 @@
 import type { Work } from '../context.ts';
 import type { Payment } from '../generated/prisma/client.ts';
 import { guardMoney } from '../sync/guard-money.ts';
+import { proposeSecondBack } from './paid-twice.ts';
 
 /** What follows from a fetched payment intent, for the payment that was written of it. */
 export async function confirmPaymentOf(work: Work, stripePaymentIntentId: string): Promise<void> {
@@ -36,8 +37,8 @@ export async function confirmPayment(work: Work, payment: Payment): Promise<void
     }
     if (order.confirmedPaymentId === payment.id) return;
     if (order.confirmedPaymentId !== null) {
-      work.log.fatal({ orderId, paymentId: payment.id }, 'An order was paid twice. Refund one.');
-      return;
+      work.log.error({ orderId, paymentId: payment.id }, 'An order was paid twice.');
+      return proposeSecondBack(tx, order, payment);
     }
     if (order.totalMinor !== payment.amountMinor || order.currency !== payment.currency) {
       work.log.fatal(
