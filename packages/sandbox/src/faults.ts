@@ -97,7 +97,7 @@ function matcher({ method: wanted, path: prefix = '' }: Fault): Waiting['fits'] 
 }
 
 /** Mulberry32, a small generator whose numbers follow from its seed alone. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

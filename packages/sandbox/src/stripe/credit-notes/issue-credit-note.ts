@@ -14,7 +14,11 @@ import type { NewCreditNote } from './credit-note-params.ts';
  * Credits a finalised invoice. What is still to be paid of it is lowered first; the rest goes back
  * as refunds, as credit on the customer's balance, or outside of Stripe, and must be told exactly.
  */
-export function issueCreditNote(sandbox: Sandbox, params: NewCreditNote): Stripe.CreditNote {
+export function issueCreditNote(
+  sandbox: Sandbox,
+  params: NewCreditNote,
+  { isPreview = false } = {},
+): Stripe.CreditNote {
   const invoice = sandbox.need('invoice', params.invoice, 'invoice');
   if (invoice.status !== 'open' && invoice.status !== 'paid')
     throw invalidRequest(
@@ -31,7 +35,8 @@ export function issueCreditNote(sandbox: Sandbox, params: NewCreditNote): Stripe
   checkTotal(invoice, draft);
   const before = invoice.status === 'open' ? Math.min(draft.total, invoice.amount_remaining) : 0;
   const after = draft.total - before;
-  checkSplit(sandbox, params, after);
+  // A preview tells the sum first; where it goes may be told with it, but need not.
+  if (!isPreview || isSplitTold(params)) checkSplit(sandbox, params, after);
   const note: Stripe.CreditNote = {
     ...draft,
     post_payment_amount: after,
@@ -82,6 +87,12 @@ function checkTotal(invoice: Stripe.Invoice, { total }: Stripe.CreditNote): void
       { param: 'amount' },
     );
 }
+
+const isSplitTold = (params: NewCreditNote): boolean =>
+  params.credit_amount !== undefined ||
+  params.out_of_band_amount !== undefined ||
+  params.refund_amount !== undefined ||
+  params.refunds !== undefined;
 
 function checkSplit(sandbox: Sandbox, params: NewCreditNote, after: number): void {
   const linked = linkedRefunds(sandbox, params).reduce(

@@ -14,12 +14,16 @@ import { type Route, route } from '../route.ts';
 import { mergeMetadata } from './merge-metadata.ts';
 
 export const creditNoteRoutes: Route[] = [
-  route('POST', '/v1/credit_notes', createFields, issueCreditNote),
+  route('POST', '/v1/credit_notes', createFields, (sandbox, params) =>
+    issueCreditNote(sandbox, params),
+  ),
   route('GET', '/v1/credit_notes/preview', createFields, (sandbox, params) =>
-    sandbox.rehearse(() => issueCreditNote(sandbox, params)),
+    sandbox.rehearse(() => issueCreditNote(sandbox, params, { isPreview: true })),
   ),
   route('GET', '/v1/credit_notes/preview/lines', previewLinesFields, (sandbox, params) => {
-    const note = sandbox.rehearse(() => issueCreditNote(sandbox, withoutPaging(params)));
+    const note = sandbox.rehearse(() =>
+      issueCreditNote(sandbox, withoutPaging(params), { isPreview: true }),
+    );
     return cutPage('/v1/credit_notes/preview/lines', note.lines.data, params);
   }),
   route('GET', '/v1/credit_notes/:id', none, (sandbox, _, id) => sandbox.need('credit_note', id)),

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import Stripe from 'stripe';
 import { startTestStripe } from '../../../test/stripe-harness.ts';
+import { randomNumbers } from '../../faults.ts';
 import { snapshot } from '../present.ts';
 import type { ObjectType, StripeObjects } from '../store.ts';
 
@@ -23,7 +24,7 @@ describe(`${histories} random histories of payments with faults at a quarter of 
   it('take each step once, and every sum agrees with its parts at the end', async () => {
     for (let seed = 1; seed <= histories; seed += 1) {
       inside.reset();
-      const chance = numbers(seed);
+      const chance = randomNumbers(seed);
       for (const [index, [kind, probability]] of faultKinds.entries()) {
         const fault = { kind, count: 1_000_000, method: 'POST' as const, path: '/v1/' };
         inside.fail({ ...fault, probability, seed: seed * 10 + index });
@@ -142,12 +143,3 @@ describe(`${histories} random histories of payments with faults at a quarter of 
       .map(({ id }) => `${id} is not what its last event told`);
   }
 });
-
-/** A linear congruential generator: the same seed takes the same steps. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
-}
