@@ -95,11 +95,14 @@ function usageValue(meter: Stripe.Billing.Meter, payload: Record<string, string>
   if (meter.default_aggregation.formula === 'count') return '1';
   const key = meter.value_settings.event_payload_key;
   const value = payload[key] ?? '';
-  if (!/^-?\d{1,15}(\.\d{1,12})?$/.test(value))
-    throw invalidRequest(`The payload must hold a number under \`${key}\`: '${value}' is none.`, {
-      code: 'meter_event_invalid_value',
-      param: 'payload',
-    });
+  if (!/^-?\d{1,15}$/.test(value))
+    throw invalidRequest(
+      `The payload must hold a whole number under \`${key}\`: '${value}' is none.`,
+      {
+        code: 'meter_event_invalid_value',
+        param: 'payload',
+      },
+    );
   return value;
 }
 
