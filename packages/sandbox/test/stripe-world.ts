@@ -82,6 +82,42 @@ async function bill(
     lines: [{ ...line, invoice_line_item: paid.lines.data[0]?.id ?? '' }],
     refund_amount: 1_130,
   });
+  const once = await stripe.prices.create({
+    currency: 'cad',
+    unit_amount: 1_500,
+    product_data: { name: 'Activation' },
+  });
+  await stripe.subscriptions.create({
+    customer,
+    items: [
+      {
+        price_data: {
+          currency: 'cad',
+          product: String(once.product),
+          unit_amount: 900,
+          recurring: { interval: 'week' },
+        },
+      },
+    ],
+    add_invoice_items: [{ price: once.id, quantity: 2 }],
+    default_payment_method: method,
+    trial_period_days: 5,
+  });
+  const changed = await stripe.subscriptions.create({
+    customer,
+    items: [{ price, quantity: 2 }],
+    collection_method: 'send_invoice',
+    days_until_due: 10,
+  });
+  await stripe.subscriptions.update(changed.id, {
+    items: [{ id: changed.items.data[0]?.id ?? '', quantity: 5 }],
+    proration_behavior: 'always_invoice',
+  });
+  await stripe.subscriptions.cancel(changed.id, { prorate: true, invoice_now: true });
+  await stripe.billingPortal.sessions.create({
+    customer,
+    flow_data: { type: 'payment_method_update' },
+  });
 }
 
 async function pay(
