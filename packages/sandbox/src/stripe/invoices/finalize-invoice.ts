@@ -29,14 +29,15 @@ export function finalizeInvoice(
     );
   const { rates } = sandbox.need('sandbox.invoice', draft.id);
   const totals = recalculate(sandbox, withUsage(sandbox, draft), rates);
-  const { amountDue, endingBalance } = afterBalance(
-    totals.total,
-    totals.starting_balance,
-    draft.collection_method,
-  );
+  // What was paid before is paid in full: the customer's balance has no part in it.
+  const { amountDue, endingBalance } = isPaidElsewhere
+    ? { amountDue: totals.total, endingBalance: totals.starting_balance }
+    : afterBalance(totals.total, totals.starting_balance, draft.collection_method);
   const link = `${sandbox.baseUrl}/i/${draft.id.replace(/^in_/, '')}`;
   const changes: Partial<Stripe.Invoice> = {
     ...totals,
+    amount_due: amountDue,
+    amount_remaining: amountDue,
     auto_advance: autoAdvance,
     automatically_finalizes_at: null,
     effective_at: draft.effective_at ?? sandbox.now(),
