@@ -4,14 +4,14 @@ import { createTestDatabase } from '@mobilytics/migrate/test-database';
 import { PrismaClient } from '../src/generated/prisma/client.ts';
 import { verify } from '../src/sync/verify/verify.ts';
 import { workOn } from '../src/sync/verify/work-on.ts';
-import { fillMirror, listAll } from './fill-mirror.ts';
+import { listAll } from './fill-mirror.ts';
+import { forkProcess } from './fork-process.ts';
 import { megabytes, sampleMemory } from './memory-samples.ts';
 import { printRows } from './print-rows.ts';
-import { startSandbox } from './start-sandbox.ts';
 
 /**
  * A whole comparison of N objects, against listing the same pages only. Stripe runs in a process of its
- * own.
+ * own, and another one fills the mirror: memory is that of the comparison alone.
  */
 const wanted = Number(process.argv[3] ?? 100_000);
 const invoicesPerCustomer = 10;
@@ -19,10 +19,11 @@ const invoicesPerCustomer = 10;
 const objectsPerCustomer = 2 + 5 * invoicesPerCustomer;
 
 const database = await createTestDatabase(fileURLToPath(new URL('..', import.meta.url)));
-const sandbox = await startSandbox();
+const sandbox = await forkProcess('./sandbox-process.ts');
+const stripeApiBase = sandbox.answer;
 const db = new PrismaClient({ adapter: createAdapter(database.url, 4) });
 const work = workOn(db, {
-  ...{ stripeApiBase: sandbox.url, stripeSecretKey: 'sk_test_bench', mirrorMaxAgeMs: 86_400_000 },
+  ...{ stripeApiBase, stripeSecretKey: 'sk_test_bench', mirrorMaxAgeMs: 86_400_000 },
 });
 
 async function timed<T>(run: () => Promise<T>): Promise<{ seconds: number; result: T }> {
@@ -33,13 +34,15 @@ async function timed<T>(run: () => Promise<T>): Promise<{ seconds: number; resul
 
 const filled = await timed(async () => {
   const customers = Math.ceil(wanted / objectsPerCustomer);
-  const response = await fetch(`${sandbox.url}/_sandbox/bulk`, {
+  const response = await fetch(`${stripeApiBase}/_sandbox/bulk`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ customers, invoicesPerCustomer, days: 20 }),
   });
   if (!response.ok) throw new Error(await response.text());
-  return fillMirror(work);
+  const filling = await forkProcess('./fill-process.ts', [database.url, stripeApiBase]);
+  filling.stop();
+  return Number(filling.answer);
 });
 console.log(`${filled.result} objects made and mirrored in ${filled.seconds.toFixed(0)} s.`);
 

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { signedQuery } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
+import { fillMirror } from '../bench/fill-mirror.ts';
 import { eventually, member, startTestBilling } from './harness.ts';
 import {
   alter,
@@ -231,6 +232,16 @@ describe('comparing the mirror with Stripe', async () => {
     assert.deepEqual([blind.code, blind.found.verdict], [2, 'CANNOT_TELL']);
     await alter(test, customerId, { name: 'Missed' });
     await compare(test);
+    assert.deepEqual(await openDrift(test), []);
+  });
+
+  it('compares 1,200 objects page by page', async () => {
+    await bulk(test, { customers: 1_200, days: 100 });
+    await fillMirror({ ...test.billing, now: () => new Date() });
+    const run = await compare(test);
+    const { customer } = run.counts as Record<string, { listed: number; same: number }>;
+    assert.ok((customer?.listed ?? 0) >= 1_200);
+    assert.equal(customer?.same, customer?.listed);
     assert.deepEqual(await openDrift(test), []);
   });
 

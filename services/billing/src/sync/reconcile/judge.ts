@@ -1,7 +1,9 @@
 import type { Work } from '../../context.ts';
 import type { ReconcileRun } from '../../generated/prisma/client.ts';
+import { canonicalHash } from '../../mirror/canonical.ts';
 import { mirrorObject } from '../../mirror/mirror-object.ts';
 import type { AnyMirrorType, Ref } from '../../mirror/mirror-type.ts';
+import { plainObject } from '../../mirror/store-object.ts';
 import { idOf } from '../../mirror/stripe-time.ts';
 import { healDrift } from '../drift/close-drift.ts';
 import type { DriftCategory } from '../drift/drift-category.ts';
@@ -23,6 +25,7 @@ export async function judge(
   type: AnyMirrorType,
   suspects: readonly Ref[],
 ): Promise<TypeCounts> {
+  if (run.kind === 'CATCH_UP') return takeAll(work, type, suspects);
   const counts = noCounts();
   const found: Difference[] = [];
   const equal: string[] = [];
@@ -34,7 +37,6 @@ export async function judge(
   counts.same = equal.length;
   if (equal.length > 0) await work.transact((tx) => healDrift(tx, equal));
   if (found.length === 0) return counts;
-  if (run.kind === 'CATCH_UP') return takeAll(work, type, found, counts);
   // Fetched first and polled then: whatever the fetch saw and nobody told is told by now.
   await pollEvents(work);
   const explained = await explainedIds(work, found);
@@ -57,16 +59,25 @@ const countOf = {
   DIFFERENT: 'different',
 } as const satisfies Partial<Record<DriftCategory, keyof TypeCounts>>;
 
+/** Fetches and writes each, and tells by the mirror as it was in what way it differed. */
 async function takeAll(
   work: Work,
   type: AnyMirrorType,
-  found: readonly Difference[],
-  counts: TypeCounts,
+  suspects: readonly Ref[],
 ): Promise<TypeCounts> {
-  for (const { ref, category } of found) {
+  const counts = noCounts();
+  const rows = await work.db.mirrorObject.findMany({
+    where: { id: { in: suspects.map(({ id }) => id) }, deleted: false },
+    select: { id: true, hash: true },
+  });
+  const hashes = new Map(rows.map(({ id, hash }) => [id, hash]));
+  for (const ref of suspects) {
     const object = await mirrorObject(work, type, ref);
     if (object) await type.settle?.(work, object);
-    counts[countOf[category]] += 1;
+    const before = hashes.get(ref.id);
+    if (object === null) counts[before === undefined ? 'same' : 'missingThere'] += 1;
+    else if (before === undefined) counts.missingHere += 1;
+    else counts[before === canonicalHash(plainObject(object)) ? 'same' : 'different'] += 1;
   }
   return counts;
 }

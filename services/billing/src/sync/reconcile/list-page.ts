@@ -55,7 +55,7 @@ async function listWindow(
   if (page.has_more) return { objects, next: { ...place, window, after: placeOf(page.data) } };
   const [older] = (await type.list(stripe, { limit: 1, created: { lt: gte } }, '')).data;
   if (older === undefined) return { objects, next: null };
-  const next = { ...place, window: windowBefore(Number(older.created) + 1), after: null };
+  const next = { ...place, window: windowBefore(createdOf(older) + 1), after: null };
   return { objects, next };
 }
 
@@ -121,6 +121,11 @@ const after = ({ after: last }: RunPlace) => (last ? { starting_after: last.id }
 function placeOf(data: readonly StripeObject[]): RunPlace['after'] {
   const last = data.at(-1);
   if (last === undefined) return null;
-  const { created } = last as { created?: unknown };
-  return { id: last.id, created: typeof created === 'number' ? created : null };
+  return { id: last.id, created: createdOf(last) || null };
+}
+
+/** Invoice items alone call it `date`. */
+function createdOf(object: StripeObject): number {
+  const { created, date } = object as { created?: number; date?: number };
+  return created ?? date ?? 0;
 }
