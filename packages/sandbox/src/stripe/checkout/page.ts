@@ -77,9 +77,10 @@ function summary(
     );
   });
   const taxes = taxTotals(lines).map(({ rate, amount }) => {
-    const percent = new Intl.NumberFormat(language.code, { maximumFractionDigits: 4 }).format(
-      rate.percentage,
-    );
+    const percent = new Intl.NumberFormat(language.code, {
+      style: 'percent',
+      maximumFractionDigits: 4,
+    }).format(rate.percentage / 100);
     const included = rate.inclusive ? ` (${words.includedTax})` : '';
     return row(`${escapeHtml(rate.display_name)} ${percent}${included}`, amount);
   });

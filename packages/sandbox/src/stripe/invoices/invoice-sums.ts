@@ -14,11 +14,11 @@ export function invoiceSums(
   words: InvoiceWords,
   locale: string,
 ): Sum[] {
-  const percent = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 });
   const taxes = (invoice.total_taxes ?? []).map(({ amount, tax_rate_details, tax_behavior }) => {
     const rate = sandbox.store.get('tax_rate', tax_rate_details?.tax_rate ?? '');
     const included = tax_behavior === 'inclusive' ? ` (${words.included})` : '';
-    const share = rate ? ` ${percent.format(rate.percentage)} %` : '';
+    const share = rate ? ` ${percent.format(rate.percentage / 100)}` : '';
     return { label: `${rate?.display_name ?? ''}${share}${included}`, amount };
   });
   const discount = (invoice.total_discount_amounts ?? []).reduce(

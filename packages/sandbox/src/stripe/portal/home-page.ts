@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts';
 
 const css = `${pageCss}
 main { grid-template-columns: 1fr; } ul { list-style: none; margin: 0; padding: 0; } li { padding: 12px 0; border-top: 1px solid var(--line); } li:first-child { border-top: 0; }
-.row { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; } .row form, .row a { flex: 0 0 auto; } .row button { width: auto; margin: 0; padding: 8px 12px; }
+.row { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; } .row > :first-child { flex: 1 1 220px; } .row form, .row > a + a { flex: 0 0 auto; } .row button { width: auto; margin: 0; padding: 8px 12px; }
 select { width: 100%; font: inherit; padding: 10px 12px; border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); color: var(--ink); }
 `;
 

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { escapeHtml } from '../../html.ts';
 import { type CardFormState, cardForm, problemOf, titleWith } from '../checkout/card-form.ts';
 import { showMoney } from '../checkout/show-money.ts';
-import { priceWords } from '../invoices/show-amount.ts';
+import { priceAmount } from '../invoices/price-amount.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { periodEnd } from '../subscriptions/change-subscription.ts';
 import { nameOf, portalPage, section, showDay } from './home-page.ts';
@@ -59,8 +59,9 @@ export function updatePage(
     .map((price) => {
       const { name } = sandbox.need('product', String(price.product));
       const selected = price.id === choice.price ? ' selected' : '';
-      const label = priceWords(name, price, 1).replace(/^1 × /, '');
-      return `<option value="${price.id}"${selected}>${escapeHtml(label)}</option>`;
+      const every = language.words.per[price.recurring?.interval ?? ''] ?? '';
+      const amount = showMoney(priceAmount(price, 1), price.currency, language);
+      return `<option value="${price.id}"${selected}>${escapeHtml(name)}, ${amount} ${every}</option>`;
     });
   const quantity = allowed.includes('quantity')
     ? `<label for="quantity">${words.quantity}</label><input id="quantity" name="quantity" type="number" min="1" max="999" value="${choice.quantity}">`
