@@ -19,6 +19,7 @@ const faultSchema = z.strictObject({
   on: z.enum(['request', 'webhook']).default('request'),
   kind: z.enum([
     ...requestFaultKinds,
+    'bad_gateway',
     'changed_body',
     'cut_before_effect',
     'delay_after_effect',

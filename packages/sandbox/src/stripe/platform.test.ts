@@ -38,7 +38,8 @@ describe('calls that go wrong', async () => {
   });
 
   it('have no effect when they failed before it, and work again with the same key', async () => {
-    for (const kind of ['server_error', 'cut_before_effect', 'lock_timeout'] as const) {
+    const kinds = ['server_error', 'cut_before_effect', 'bad_gateway', 'lock_timeout'] as const;
+    for (const kind of kinds) {
       const email = `${kind}@example.com`;
       const create = () => stripe.customers.create({ email }, { idempotencyKey: kind });
       inside.fail({ ...onCustomers, kind, count: kind === 'cut_before_effect' ? 2 : 1 });

@@ -40,6 +40,9 @@ interface Answer {
   headers?: Record<string, string>;
 }
 
+/** What stands between a caller and Stripe answers in its own way. */
+const badGateway = '<html><body><h1>502 Bad Gateway</h1></body></html>';
+
 /** How long an answer waits for the webhooks that are to come before it. */
 const eventFirstTimeoutMs = 5_000;
 
@@ -61,6 +64,7 @@ export async function serve(
       server.faults.take(kind, 'request', call.method, call.path);
     await server.faults.delay('request', call.method, call.path);
     if (take('cut_before_effect')) return cut(request, reply);
+    if (take('bad_gateway')) return reply.code(502).type('text/html').send(badGateway);
     const answer = attempt(call, () => answerCall(server, call, operation));
     server.sandbox.store.flush();
     if (take('event_first'))
