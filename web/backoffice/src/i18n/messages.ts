@@ -22,6 +22,7 @@ const namespaces = [
   'billing',
   'money',
   'finance',
+  'usage',
   'campaigns',
   'stock',
   'devices',

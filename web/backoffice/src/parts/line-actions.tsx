@@ -15,6 +15,7 @@ import {
   declineLineMutation,
   stopLineMutation,
 } from './line-mutations.ts';
+import { PromiseDialog } from './promise-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 interface ActionableLine {
@@ -35,7 +36,9 @@ export function LineActions({
   onChanged: () => void;
 }) {
   const t = useTranslations('campaigns');
+  const tu = useTranslations('usage.promise');
   const [dialog, setDialog] = useState<'decline' | 'stop' | 'cancel'>();
+  const [isPromising, setPromising] = useState(false);
   const [approve] = useMutation(approveLineMutation);
   const [decline] = useMutation(declineLineMutation);
   const [stop] = useMutation(stopLineMutation);
@@ -70,6 +73,11 @@ export function LineActions({
           {t('approve.action')}
         </Button>
       )}
+      {size === 'medium' && allowedActions.includes('APPROVE') && (
+        <Button size={size} onPress={() => setPromising(true)}>
+          {tu('action')}
+        </Button>
+      )}
       {allowedActions.includes('DECLINE') && (
         <Button size={size} onPress={() => setDialog('decline')}>
           {t('decline.action')}
@@ -91,6 +99,13 @@ export function LineActions({
         </Button>
       )}
       {approving.problem && <ErrorState error={approving.problem} />}
+      {isPromising && (
+        <PromiseDialog
+          line={line}
+          onClose={() => setPromising(false)}
+          onApproved={() => done(t('approve.done', { name }))}
+        />
+      )}
       {dialog && (
         <ReasonDialog
           draftKey={`${dialog}-${id}`}

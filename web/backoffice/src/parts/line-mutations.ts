@@ -12,11 +12,18 @@ export const approveLineMutation = graphql(`
           declineReason
           stopReason
           approvedAt
+          guaranteedImpressions
         }
       }
       ... on UserError {
         message
         path
+      }
+      ... on InvalidInput {
+        problems {
+          message
+          path
+        }
       }
     }
   }

@@ -13,6 +13,8 @@ export const billingPages: BillingPage[] = [
   { href: '/billing/payments', label: 'payments' },
   { href: '/billing/refunds', label: 'refunds' },
   { href: '/billing/approvals', label: 'approvals', scope: 'staff:billing' },
+  { href: '/billing/make-goods', label: 'makeGoods', scope: 'staff:billing' },
+  { href: '/billing/usage', label: 'usage', scope: 'staff:billing' },
   { href: '/billing/disputes', label: 'disputes', scope: 'staff:billing' },
   { href: '/billing/dunning', label: 'dunning' },
   { href: '/billing/receivables', label: 'receivables', scope: 'staff:billing' },

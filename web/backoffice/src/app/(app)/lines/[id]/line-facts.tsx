@@ -2,16 +2,20 @@
 
 import { CalendarDay } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
-import { momentFact } from '@mobilytics/ui/fact';
+import { fact, momentFact } from '@mobilytics/ui/fact';
+import { formatNumber } from '@mobilytics/ui/lib/format';
 import { Money } from '@mobilytics/ui/money';
 import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
+import { useUi } from '@mobilytics/ui/ui-context';
 import { useTranslations } from 'next-intl';
 import type { Line } from './line-query.ts';
 
 export function LineFacts({ line }: { line: Line }) {
   const t = useTranslations('campaigns');
   const tc = useTranslations('common.columns');
+  const tu = useTranslations('usage.promise');
+  const { locale } = useUi();
   const { campaign } = line;
   const { organization } = campaign;
   return (
@@ -37,6 +41,20 @@ export function LineFacts({ line }: { line: Line }) {
           value: line.price ? <Money value={line.price} /> : t('noPrice'),
         },
         { term: t('priceBasis'), value: line.priceBasis },
+        ...fact(
+          tu('guaranteed'),
+          line.guaranteedImpressions && formatNumber(line.guaranteedImpressions, locale),
+        ),
+        ...(line.makeGoodOf
+          ? [
+              {
+                term: tu('makeGoodOf'),
+                value: (
+                  <TextLink href={`/lines/${line.makeGoodOf.id}`}>{line.makeGoodOf.name}</TextLink>
+                ),
+              },
+            ]
+          : []),
         ...momentFact(t('columns.booked'), line.bookedAt),
         ...momentFact(t('approved'), line.approvedAt),
       ]}

@@ -18,6 +18,11 @@ export const lineQuery = graphql(`
       stopReason
       problems
       allowedActions
+      guaranteedImpressions
+      makeGoodOf {
+        id
+        name
+      }
       price {
         amount
         currency

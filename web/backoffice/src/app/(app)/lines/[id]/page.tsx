@@ -11,6 +11,7 @@ import { AuditTrail } from '#parts/audit-trail.tsx';
 import { DeliveryFigures } from '#parts/delivery-figures.tsx';
 import { LineActions } from '#parts/line-actions.tsx';
 import { ObjectState, PartMissing } from '#parts/object-state.tsx';
+import { LineCharge } from './line-charge.tsx';
 import { LineCreative, LineFacts } from './line-facts.tsx';
 import { lineQuery } from './line-query.ts';
 import { LineVehicles } from './line-vehicles.tsx';
@@ -78,6 +79,7 @@ export default function LinePage() {
         </Section>
       </div>
       <DeliveryFigures delivery={line.delivery} timeZone={campaign.market.timeZone} />
+      <LineCharge lineId={line.id} />
       <Section title={tc('audit.title')}>
         <AuditTrail targetId={line.id} />
       </Section>

@@ -16,6 +16,7 @@ import { AuditTrail } from '#parts/audit-trail.tsx';
 import { MoneyRequests } from '#parts/money-requests.tsx';
 import { ObjectState, PartMissing } from '#parts/object-state.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoiceEvidence } from './invoice-evidence.tsx';
 import { InvoiceHistory, OverdueBanner } from './invoice-history.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
 import { invoiceQuery } from './invoice-query.ts';
@@ -95,6 +96,7 @@ export default function InvoicePage() {
         />
       </Section>
       <InvoiceLines lines={invoice.lines} />
+      <InvoiceEvidence invoiceId={invoice.id} />
       {mayChange && <MoneyRequests filter={{ invoiceId: invoice.id }} />}
       <InvoiceHistory invoice={invoice} />
       <Section title={tc('audit.title')}>
