@@ -13,6 +13,8 @@ export interface SessionParts {
   priceOf: (line: PayableLine) => string | null;
   /** Stripe's rate of a tax. */
   taxRateOf: (tax: PayableTax) => string;
+  /** Stripe Tax reckons the taxes, from the address that the customer gives, instead of our rates. */
+  usesStripeTax: boolean;
 }
 
 /**
@@ -36,6 +38,11 @@ export function sessionParams(parts: SessionParts): Stripe.Checkout.SessionCreat
     locale: locale === 'fr' ? 'fr-CA' : 'en',
     line_items: [...order.lines.map((line) => lineItem(parts, line)), ...shippingItem(parts)],
     metadata,
+    ...(parts.usesStripeTax && {
+      automatic_tax: { enabled: true },
+      // Stripe Tax needs an address, and keeps the one that is given on the page.
+      customer_update: { address: 'auto' as const, shipping: 'auto' as const },
+    }),
     ...(isSubscription
       ? { subscription_data: { metadata, description } }
       : {
@@ -50,11 +57,15 @@ export function sessionParams(parts: SessionParts): Stripe.Checkout.SessionCreat
 
 type LineItem = Stripe.Checkout.SessionCreateParams.LineItem;
 
+/** Stripe refuses rates beside Stripe Tax. */
+const taxRates = ({ usesStripeTax, taxRateOf }: SessionParts, taxes: readonly PayableTax[]) =>
+  usesStripeTax ? {} : { tax_rates: taxes.map(taxRateOf) };
+
 function lineItem(parts: SessionParts, line: PayableLine): LineItem {
   const price = parts.priceOf(line);
   return {
     quantity: line.quantity,
-    tax_rates: line.taxes.map(parts.taxRateOf),
+    ...taxRates(parts, line.taxes),
     ...(price
       ? { price }
       : {
@@ -71,12 +82,13 @@ function lineItem(parts: SessionParts, line: PayableLine): LineItem {
   };
 }
 
-function shippingItem({ order, locale, taxRateOf }: SessionParts): LineItem[] {
+function shippingItem(parts: SessionParts): LineItem[] {
+  const { order, locale } = parts;
   if (order.shippingMinor === 0) return [];
   return [
     {
       quantity: 1,
-      tax_rates: order.shippingTaxes.map(taxRateOf),
+      ...taxRates(parts, order.shippingTaxes),
       price_data: {
         currency: order.currency.toLowerCase(),
         unit_amount: order.shippingMinor,

@@ -107,7 +107,7 @@ async function askStripe(
   checkout: Checkout,
   locale: 'en' | 'fr',
 ): Promise<StartedCheckout> {
-  const { stripe, dashboardUrl } = work.services;
+  const { stripe, dashboardUrl, usesStripeTax } = work.services;
   const facts = factsOf(order);
   const account = await work.db.billingAccount.findUniqueOrThrow({
     where: { organizationId: order.organizationId },
@@ -117,7 +117,7 @@ async function askStripe(
   for (const line of facts.lines) prices.set(line, await ensurePrice(work, line, facts.currency));
   const taxRates = new Map<string, string>();
   for (const tax of [...facts.lines.flatMap((line) => line.taxes), ...facts.shippingTaxes]) {
-    if (!taxRates.has(taxKey(tax))) {
+    if (!usesStripeTax && !taxRates.has(taxKey(tax))) {
       taxRates.set(taxKey(tax), await ensureTaxRate(work, tax, order.taxJurisdiction ?? ''));
     }
   }
@@ -130,10 +130,15 @@ async function askStripe(
     expiresAt: checkout.expiresAt,
     priceOf: (line) => prices.get(line) ?? null,
     taxRateOf: (tax) => taxRates.get(taxKey(tax)) ?? '',
+    usesStripeTax,
   });
   const session = await createOrFindSession(stripe, checkout.id, params);
   const { url } = session;
-  if (session.amount_total !== order.totalMinor || url === null) {
+  // What Stripe Tax adds is known only once the customer has given an address.
+  const addsUp = usesStripeTax
+    ? session.amount_subtotal === netOf(facts)
+    : session.amount_total === order.totalMinor;
+  if (!addsUp || url === null) {
     await stripe.checkout.sessions.expire(session.id).catch(() => undefined);
     await work.transact((tx) =>
       tx.db.checkout.update({
@@ -180,6 +185,9 @@ async function createOrFindSession(
 }
 
 const taxKey = ({ name, rateMicroPercent }: PayableTax) => `${name}:${rateMicroPercent}`;
+
+const netOf = ({ lines, shippingMinor }: PayableOrderFacts): number =>
+  lines.reduce((sum, { netMinor }) => sum + netMinor, shippingMinor);
 
 function factsOf(order: PayableOrder): PayableOrderFacts {
   const { orderId, organizationId, number, currency, shippingMinor, totalMinor } = order;

@@ -1,5 +1,6 @@
 import { billingMutationRecipes, billingQueryRecipes } from './billing-recipes.ts';
 import { financeMutationRecipes, financeQueryRecipes } from './finance-recipes.ts';
+import { ledgerMutationRecipes, ledgerQueryRecipes } from './ledger-recipes.ts';
 import { usageMutationRecipes, usageQueryRecipes } from './usage-recipes.ts';
 import { lineInput, orderInput, type Victim } from './victim.ts';
 
@@ -29,6 +30,7 @@ const own = (args: Record<string, unknown> = {}): Recipe => ({ args, expected: '
 export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
   ...billingQueryRecipes(victim),
   ...financeQueryRecipes(victim),
+  ...ledgerQueryRecipes(victim),
   ...usageQueryRecipes(victim),
   viewer: [own()],
   markets: [own()],
@@ -136,6 +138,7 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
   return {
     ...billingMutationRecipes(victim),
     ...financeMutationRecipes(victim),
+    ...ledgerMutationRecipes(victim),
     ...usageMutationRecipes(victim),
     inviteMember: [own(input({ email: victim.invitedEmail, role: 'ANALYST' }))],
     revokeInvitation: [nothing(input({ id: victim.invitation.id }))],
