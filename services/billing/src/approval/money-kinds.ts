@@ -5,12 +5,7 @@ import { refundKind } from '../refund/refund-kind.ts';
 import type { AnyMoneyKind } from './money-kind.ts';
 
 /** Every kind of request to move money that can be carried out. */
-const kinds: readonly AnyMoneyKind[] = [
-  refundKind,
-  creditNoteKind,
-  writeOffKind,
-  makeGoodKind,
-];
+const kinds: readonly AnyMoneyKind[] = [refundKind, creditNoteKind, writeOffKind, makeGoodKind];
 
 export function moneyKindOf(kind: string): AnyMoneyKind {
   const found = kinds.find((one) => one.kind === kind);

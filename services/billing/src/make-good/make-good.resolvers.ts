@@ -15,7 +15,7 @@ import { declineMakeGood } from './decline-make-good.ts';
 import { makeGoodMessage } from './make-good-messages.ts';
 import { requestMakeGood } from './request-make-good.ts';
 
-const isoDay = (date: Date | null) => date?.toISOString().slice(0, 10);
+const isoDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 const isStaff = ({ viewer }: Context) => viewer.scopes.includes('staff:billing');
 
 const lineOf = (ctx: Context, { lineId }: MakeGood) =>
