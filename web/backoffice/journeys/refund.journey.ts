@@ -1,23 +1,24 @@
 import { Caller } from '@mobilytics/journeys/caller';
 import { demoLogin } from '@mobilytics/journeys/demo-login';
 import { env } from '@mobilytics/journeys/env';
+import { eventually } from '@mobilytics/journeys/eventually';
 import { signIn } from '@mobilytics/journeys/sign-in';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { orderFor } from './steps/place-orders.ts';
+import { placeAndPay } from './steps/place-orders.ts';
 
-const NUMBER = 'query ($id: ID!) { order(id: $id) { number } }';
+const ORDER = 'query ($id: ID!) { order(id: $id) { number payments { state } } }';
 
 test('a refund above the limit takes two people, and both sides see it', async ({ browser }) => {
   test.setTimeout(240_000);
   const customer = await Caller.signIn('dashboard', demoLogin('dashboard'));
   const staff = await Caller.signIn('backoffice', demoLogin('backoffice'));
-  const orderId = await test.step('a customer pays for four kits', async () => {
-    const work = await orderFor(customer, staff, {
-      ...{ place: 'toronto', sku: 'MSK-CARTOP', quantity: 4 },
-    });
-    return work.orderId;
+  const orderId = await test.step('a customer pays for four kits', () =>
+    placeAndPay(customer, { place: 'toronto', sku: 'MSK-CARTOP', quantity: 4 }));
+  const { number } = await eventually('the payment', async () => {
+    type Found = { number: string; payments: { state: string }[] };
+    const order = await staff.ask<Found>(ORDER, { id: orderId });
+    return order.payments[0]?.state === 'SUCCEEDED' && order;
   });
-  const { number } = await staff.ask<{ number: string }>(NUMBER, { id: orderId });
 
   const finance = await personAt(browser, 'finance');
   await test.step('finance asks for a refund of a part', async () => {

@@ -27,25 +27,30 @@ const addresses = {
 
 export type Place = keyof typeof addresses;
 export type Work = { id: string; number: string };
-export type OrderedWork = Work & { orderId: string };
 
-/** What a customer orders and pays for one place, and the warehouse's work that comes of it. */
-export async function orderFor(
+type Bought = { place: Place; sku: string; quantity?: number };
+
+/** What a customer orders and pays for one place; the order's id. */
+export async function placeAndPay(
   customer: Caller,
-  staff: Caller,
-  { place, sku, quantity = 1 }: { place: Place; sku: string; quantity?: number },
-): Promise<OrderedWork> {
+  { place, sku, quantity = 1 }: Bought,
+): Promise<string> {
   const { order } = await customer.act<{ order: { id: string } }>(PLACE, {
     ...{ lines: [{ sku, quantity }], currency: 'CAD', shippingMethod: 'STANDARD' },
     shippingAddress: { name: 'Anna Lindqvist', company: 'Northway Media', ...addresses[place] },
   });
   await payOrder(customer, order.id);
+  return order.id;
+}
+
+/** The warehouse's work that comes of what a customer orders and pays. */
+export async function orderFor(customer: Caller, staff: Caller, bought: Bought): Promise<Work> {
+  const id = await placeAndPay(customer, bought);
   return eventually('the work on the order', async () => {
     type Found = { fulfillments: (Work & { status: string })[] };
-    const { fulfillments } = await staff.ask<Found>(WORK, { id: order.id });
+    const { fulfillments } = await staff.ask<Found>(WORK, { id });
     const [work] = fulfillments;
-    const isReady = work?.status === 'TO_PICK' || work?.status === 'PICKED';
-    return work && isReady ? { ...work, orderId: order.id } : null;
+    return work?.status === 'TO_PICK' || work?.status === 'PICKED' ? work : null;
   });
 }
 
