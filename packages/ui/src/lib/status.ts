@@ -124,6 +124,9 @@ export const statuses: Record<string, StatusLook> = {
   WARNING_CLOSED: look('neutral', 'check', 'Inquiry closed', 'Demande close'),
   WON: look('success', 'check', 'Won', 'Gagnée'),
   PREVENTED: look('success', 'check', 'Prevented', 'Évitée'),
+  // Differences from Stripe
+  APPLIED: look('success', 'check', 'Applied', 'Appliqué'),
+  CLOSED: look('success', 'check', 'Settled', 'Réglé'),
   // Usage and make-goods
   STARTING: look('info', 'half', 'Starting', 'En démarrage'),
   ENDED: look('neutral', 'check', 'Ended', 'Terminé'),

@@ -22,6 +22,7 @@ const namespaces = [
   'billing',
   'money',
   'finance',
+  'sync',
   'usage',
   'campaigns',
   'stock',

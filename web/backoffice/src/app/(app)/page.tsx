@@ -126,8 +126,13 @@ function BillingWork() {
           count: query.data?.disputes.totalCount,
         },
         {
+          id: 'openDrift',
+          href: '/billing/sync/differences?state=OPEN',
+          count: query.data?.syncStatus.openDrift,
+        },
+        {
           id: 'failedEvents',
-          href: '/billing/sync',
+          href: '/billing/sync/events?state=FAILED',
           count: query.data?.syncStatus.failedEvents,
         },
       ]}

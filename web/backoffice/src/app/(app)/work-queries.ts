@@ -57,6 +57,7 @@ export const billingWorkQuery = graphql(`
     }
     syncStatus {
       failedEvents
+      openDrift
     }
   }
 `);
