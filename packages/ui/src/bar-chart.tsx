@@ -23,15 +23,19 @@ import {
 import { useUi } from './ui-context.tsx';
 
 const heightPixels = 256;
-// Beyond this many bars the numbers over them would touch each other.
+const axisPixels = 48;
+// With more bars, or narrower ones, the numbers over them would touch each other.
 const labelledBars = 12;
+const labelPixels = 36;
 
 /** Amounts side by side; bars begin at zero. */
 export function BarChart(chart: ChartProps) {
   const { locale } = useUi();
   const { series, rows } = chart;
   const ticks = axisTicks(rows);
-  const isLabelled = rows.length * series.length <= labelledBars;
+  const bars = rows.length * series.length;
+  const isLabelled = (width: number) =>
+    bars <= labelledBars && (width - axisPixels) / bars >= labelPixels;
   return (
     <ChartFrame
       chart={chart}
@@ -50,12 +54,12 @@ export function BarChart(chart: ChartProps) {
             axisLine={{ stroke: 'var(--color-control)' }}
             interval={labelInterval(
               rows.map((row) => row.label),
-              width - 48,
+              width - axisPixels,
             )}
             tick={axisText}
           />
           <YAxis
-            width={48}
+            width={axisPixels}
             domain={[0, ticks.at(-1) ?? 1]}
             ticks={ticks}
             tickLine={false}
@@ -79,7 +83,7 @@ export function BarChart(chart: ChartProps) {
               radius={[2, 2, 0, 0]}
               isAnimationActive={false}
             >
-              {isLabelled && (
+              {isLabelled(width) && (
                 <LabelList
                   dataKey={`s${index}`}
                   position="top"

@@ -14,6 +14,7 @@ export interface Customer {
   organizationId: string;
   organizationName: string;
   email: string;
+  password: string;
   personName: string;
 }
 
@@ -44,7 +45,7 @@ export async function signUp(organization: string, personName: string): Promise<
   const { id: organizationId } = await eventually('the organisation', () =>
     owner.ask<{ id: string } | null>('{ organization { id } }'),
   );
-  return { owner, organizationId, organizationName, email, personName };
+  return { owner, organizationId, organizationName, email, password, personName };
 }
 
 async function linkInMail(email: string): Promise<URL | undefined> {

@@ -65,7 +65,7 @@ function FailedBanner({ failed }: { failed: Failed }) {
   const mayWrite = useMay('billing:write');
   const pages = usePaymentPages('/billing/payment-methods');
   const day = (at: string) =>
-    formatDateTime(new Date(at), locale, { dateStyle: 'long', timeStyle: 'short' });
+    formatDateTime(new Date(at), locale, { dateStyle: 'long' });
   const { amountDue, invoice, nextAttemptAt, subscription } = failed;
   const amount = formatMoney(amountDue.amount, amountDue.currency, locale);
   const plan = subscription && `${subscription.quantity} × ${subscription.planName}`;
