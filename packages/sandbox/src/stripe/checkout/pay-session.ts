@@ -8,7 +8,7 @@ import type { Payer } from '../payments/payment-method.ts';
 import { type Card, type Decline, declineOf } from '../payments/test-cards.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { CheckoutState } from '../store.ts';
-import { customerDetails } from './create-session.ts';
+import { customerDetails } from './blank-session.ts';
 import { invoicePaidSession } from './invoice-session.ts';
 import { setUpCard } from './set-up-card.ts';
 import { startSubscription } from './start-subscription.ts';

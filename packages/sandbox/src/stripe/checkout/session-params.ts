@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { priceData } from '../objects/prices.ts';
+import { priceData } from '../objects/price-params.ts';
 import { clearableText, flag, integer, metadata, text } from '../params.ts';
 
 const quantity = integer.pipe(z.number().min(1).max(999_999));

@@ -42,8 +42,9 @@ export function invoicePdf(
   if (invoice.due_date) row(words.dueOn, '', day.format(invoice.due_date * 1000));
   for (const { name, value } of invoice.custom_fields ?? []) row(name, '', value);
   pdf.moveDown();
-  pdf.text(`${words.from}: ${invoice.account_name}`, left);
-  pdf.text(`${words.billedTo}: ${addressee(invoice).join(', ')}`, left, pdf.y, { width });
+  const colon = locale === 'fr-CA' ? '\u00a0:' : ':';
+  pdf.text(`${words.from}${colon} ${invoice.account_name}`, left);
+  pdf.text(`${words.billedTo}${colon} ${addressee(invoice).join(', ')}`, left, pdf.y, { width });
   pdf.moveDown();
   if (invoice.description) pdf.text(invoice.description, left, pdf.y, { width }).moveDown();
   pdf.font('Helvetica-Bold');

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { listObjects } from '../pagination.ts';
 import { flag, none, paging } from '../params.ts';
-import {
-  createConfiguration,
-  createParams,
-  updateConfiguration,
-  updateParams,
-} from '../portal/configuration.ts';
+import { createConfiguration, updateConfiguration } from '../portal/configuration.ts';
+import { createParams, updateParams } from '../portal/configuration-params.ts';
 import { createPortalSession, sessionParams } from '../portal/create-session.ts';
 import { type Route, route } from '../route.ts';
 

@@ -1,56 +1,21 @@
 import type Stripe from 'stripe';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { invalidRequest } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { listObjects } from '../pagination.ts';
-import { clearableText, currency, flag, integer, metadata, none, paging, text } from '../params.ts';
+import { none } from '../params.ts';
 import { decimal } from '../present.ts';
 import { type Route, route } from '../route.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { mergeMetadata } from './merge-metadata.ts';
+import {
+  createFields,
+  listFields,
+  type priceData,
+  type recurring,
+  updateFields,
+} from './price-params.ts';
 import { createProduct } from './products.ts';
-
-const recurring = z.strictObject({
-  interval: z.enum(['day', 'week', 'month', 'year']),
-  interval_count: integer.pipe(z.number().min(1)).optional(),
-  meter: text.optional(),
-  trial_period_days: integer.pipe(z.number().min(1).max(730)).optional(),
-  usage_type: z.enum(['licensed', 'metered']).optional(),
-});
-const productData = z.strictObject({
-  name: text,
-  description: clearableText.optional(),
-  images: z.array(text).optional(),
-  metadata: metadata.optional(),
-  tax_code: text.optional(),
-  unit_label: text.optional(),
-});
-const amount = integer.pipe(z.number().min(0).max(99_999_999));
-const taxBehavior = z.enum(['exclusive', 'inclusive', 'unspecified']);
-
-/** What a price consists of, also as `price_data` inside a line item. */
-export const priceData = z.strictObject({
-  currency,
-  product: text.optional(),
-  product_data: productData.optional(),
-  recurring: recurring.optional(),
-  tax_behavior: taxBehavior.optional(),
-  unit_amount: amount.optional(),
-  unit_amount_decimal: z
-    .string()
-    .regex(/^\d{1,12}(\.\d{1,12})?$/, 'Invalid decimal')
-    .optional(),
-});
-const createFields = priceData.extend({
-  active: flag.optional(),
-  lookup_key: text.optional(),
-  metadata: metadata.optional(),
-  nickname: clearableText.optional(),
-  transfer_lookup_key: flag.optional(),
-  transform_quantity: z
-    .strictObject({ divide_by: integer.pipe(z.number().min(1)), round: z.enum(['down', 'up']) })
-    .optional(),
-});
 
 export function createPrice(sandbox: Sandbox, params: z.output<typeof createFields>): Stripe.Price {
   const product = productOf(sandbox, params);
@@ -156,30 +121,6 @@ function claimLookupKey(
   return key;
 }
 
-const updateFields = z.strictObject({
-  active: flag.optional(),
-  lookup_key: text.optional(),
-  metadata: metadata.optional(),
-  nickname: clearableText.optional(),
-  tax_behavior: taxBehavior.optional(),
-  transfer_lookup_key: flag.optional(),
-});
-const listFields = z.strictObject({
-  ...paging,
-  active: flag.optional(),
-  currency: currency.optional(),
-  lookup_keys: z.array(text).max(10).optional(),
-  product: text.optional(),
-  recurring: z
-    .strictObject({
-      interval: z.enum(['day', 'week', 'month', 'year']).optional(),
-      meter: text.optional(),
-      usage_type: z.enum(['licensed', 'metered']).optional(),
-    })
-    .optional(),
-  type: z.enum(['one_time', 'recurring']).optional(),
-});
-
 export const priceRoutes: Route[] = [
   route('POST', '/v1/prices', createFields, createPrice),
   route('GET', '/v1/prices/:id', none, (sandbox, _, id) => sandbox.need('price', id)),
@@ -208,6 +149,12 @@ export const priceRoutes: Route[] = [
 function update(sandbox: Sandbox, params: z.output<typeof updateFields>, id: string): Stripe.Price {
   const price = sandbox.need('price', id, 'price');
   const behavior = params.tax_behavior;
+  const product = sandbox.store.get('product', String(price.product));
+  if (params.active === false && product?.default_price === id)
+    throw invalidRequest(
+      'This price cannot be archived because it is the default price of its product.',
+      { param: 'active' },
+    );
   if (behavior && price.tax_behavior !== 'unspecified' && price.tax_behavior !== behavior)
     throw invalidRequest('The `tax_behavior` cannot be changed once it is set.', {
       param: 'tax_behavior',

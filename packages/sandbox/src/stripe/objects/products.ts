@@ -7,19 +7,34 @@ import { clearableText, flag, metadata, none, paging, text } from '../params.ts'
 import { type Route, route } from '../route.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { mergeMetadata } from './merge-metadata.ts';
+import { priceData } from './price-params.ts';
+import { createPrice } from './prices.ts';
 
+const side = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,2})?$/, 'must be a number with at most two decimals')
+  .transform(Number);
+const features = z.array(z.strictObject({ name: text.max(80) })).max(15);
+const dimensions = z.strictObject({ height: side, length: side, weight: side, width: side });
 const optionalFields = {
   active: flag.optional(),
   description: clearableText.optional(),
-  images: z.array(text).max(8).optional(),
+  images: z.union([z.array(text).max(8), z.literal('').transform((): string[] => [])]).optional(),
+  marketing_features: z.union([features, z.literal('').transform(() => [])]).optional(),
   metadata: metadata.optional(),
+  package_dimensions: z.union([dimensions, z.literal('')]).optional(),
   shippable: flag.optional(),
   statement_descriptor: text.optional(),
-  tax_code: text.optional(),
+  tax_code: clearableText.optional(),
   unit_label: clearableText.optional(),
   url: clearableText.optional(),
 };
-const createFields = z.strictObject({ ...optionalFields, id: text.optional(), name: text });
+const createFields = z.strictObject({
+  ...optionalFields,
+  default_price_data: priceData.omit({ product: true, product_data: true }).optional(),
+  id: text.optional(),
+  name: text,
+});
 const updateFields = z.strictObject({
   ...optionalFields,
   name: text.optional(),
@@ -44,26 +59,31 @@ export function createProduct(
     description: params.description || null,
     images: params.images ?? [],
     livemode: false,
-    marketing_features: [],
+    marketing_features: params.marketing_features ?? [],
     metadata: params.metadata ?? {},
     name: params.name,
-    package_dimensions: null,
+    package_dimensions: params.package_dimensions || null,
     shippable: params.shippable ?? null,
     statement_descriptor: params.statement_descriptor ?? null,
-    tax_code: params.tax_code ?? null,
+    tax_code: params.tax_code || null,
     tax_details: null,
     type: 'service',
     unit_label: params.unit_label || null,
     updated: sandbox.now(),
     url: params.url || null,
   });
-  sandbox.emit('product.created', product);
-  return product;
+  const data = params.default_price_data;
+  const price = data && createPrice(sandbox, { ...data, product: product.id });
+  const priced = price ? sandbox.store.put({ ...product, default_price: price.id }) : product;
+  sandbox.emit('product.created', priced);
+  return priced;
 }
 
 const listFields = z.strictObject({
   ...paging,
   active: flag.optional(),
+  shippable: flag.optional(),
+  url: text.optional(),
   ids: z.array(text).optional(),
 });
 
@@ -78,6 +98,7 @@ export const productRoutes: Route[] = [
     );
     const changes: Partial<Stripe.Product> = {
       ...given,
+      ...(params.marketing_features && { marketing_features: params.marketing_features }),
       metadata: mergeMetadata(product.metadata, params.metadata ?? {}),
       updated: sandbox.now(),
     };
@@ -94,13 +115,13 @@ export const productRoutes: Route[] = [
     sandbox.emit('product.deleted', product);
     return tombstone;
   }),
-  route('GET', '/v1/products', listFields, ({ store }, { active, ids, ...rest }) =>
+  route('GET', '/v1/products', listFields, ({ store }, { active, ids, shippable, url, ...rest }) =>
     listObjects(
       store,
       'product',
       '/v1/products',
       rest,
-      { active },
+      { active, shippable, url },
       ({ id }) => !ids || ids.includes(id),
     ),
   ),

@@ -1,6 +1,5 @@
 import type Stripe from 'stripe';
 import { invalidRequest } from '../errors.ts';
-import { newId } from '../ids.ts';
 import { mergeMetadata } from '../objects/merge-metadata.ts';
 import type { Sandbox } from '../sandbox.ts';
 import {
@@ -8,8 +7,8 @@ import {
   periodEnd,
   periodStart,
 } from '../subscriptions/change-subscription.ts';
-import { invoiceSettings } from '../subscriptions/create-subscription.ts';
 import { changeToPhase } from './apply-phase.ts';
+import { blankSchedule, settingsOf } from './blank-schedule.ts';
 import { buildPhases } from './build-phases.ts';
 import { beginPhase, changeSchedule, planSchedule } from './move-schedule.ts';
 import type { CreateParams, UpdateParams } from './schedule-params.ts';
@@ -150,60 +149,4 @@ export function checkRunning({ status }: Schedule): void {
     throw invalidRequest(
       `You cannot change a subscription schedule that is currently in the \`${status}\` status. It must be \`not_started\` or \`active\`.`,
     );
-}
-
-function blankSchedule(sandbox: Sandbox, customer: string, params: CreateParams): Schedule {
-  const created = sandbox.now();
-  return {
-    id: newId('sub_sched'),
-    object: 'subscription_schedule',
-    application: null,
-    billing_mode: { flexible: null, type: 'flexible', updated_at: created },
-    canceled_at: null,
-    completed_at: null,
-    created,
-    current_phase: null,
-    customer,
-    customer_account: null,
-    default_settings: settingsOf(params),
-    end_behavior: params.end_behavior ?? 'release',
-    livemode: false,
-    metadata: params.metadata ?? {},
-    pause_schedules: [],
-    phases: [],
-    released_at: null,
-    released_subscription: null,
-    status: 'not_started',
-    subscription: null,
-    test_clock: sandbox.need('customer', customer).test_clock ?? null,
-  };
-}
-
-function settingsOf(
-  { default_settings: given }: Pick<CreateParams, 'default_settings'>,
-  before?: Stripe.SubscriptionSchedule.DefaultSettings,
-): Stripe.SubscriptionSchedule.DefaultSettings {
-  return {
-    application_fee_percent: null,
-    billing_cycle_anchor:
-      given?.billing_cycle_anchor ?? before?.billing_cycle_anchor ?? 'automatic',
-    billing_thresholds: null,
-    collection_method:
-      given?.collection_method ?? before?.collection_method ?? 'charge_automatically',
-    default_payment_method: given?.default_payment_method ?? before?.default_payment_method ?? null,
-    description: given?.description || before?.description || null,
-    invoice_settings: {
-      account_tax_ids: null,
-      custom_fields: null,
-      description: null,
-      footer: null,
-      issuer: { type: 'self' },
-      ...before?.invoice_settings,
-      ...invoiceSettings({ invoice_settings: given?.invoice_settings }),
-      days_until_due:
-        given?.invoice_settings?.days_until_due ?? before?.invoice_settings.days_until_due ?? null,
-    },
-    on_behalf_of: null,
-    transfer_data: null,
-  };
 }

@@ -65,23 +65,21 @@ export const createParams = z.strictObject({
   trial_period_days: integer.pipe(z.number().min(1).max(730)).optional(),
 });
 
+/** Why a customer leaves. */
+export const feedback = z.enum([
+  'customer_service',
+  'low_quality',
+  'missing_features',
+  'other',
+  'switched_service',
+  'too_complex',
+  'too_expensive',
+  'unused',
+]);
+
 export const cancellationDetails = z.strictObject({
   comment: clearableText.optional(),
-  feedback: z
-    .union([
-      z.enum([
-        'customer_service',
-        'low_quality',
-        'missing_features',
-        'other',
-        'switched_service',
-        'too_complex',
-        'too_expensive',
-        'unused',
-      ]),
-      z.literal(''),
-    ])
-    .optional(),
+  feedback: z.union([feedback, z.literal('')]).optional(),
 });
 
 export const updateParams = z.strictObject({
