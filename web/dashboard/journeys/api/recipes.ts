@@ -1,6 +1,7 @@
 import { billingMutationRecipes, billingQueryRecipes } from './billing-recipes.ts';
 import { financeMutationRecipes, financeQueryRecipes } from './finance-recipes.ts';
 import { ledgerMutationRecipes, ledgerQueryRecipes } from './ledger-recipes.ts';
+import { syncMutationRecipes, syncQueryRecipes } from './sync-recipes.ts';
 import { usageMutationRecipes, usageQueryRecipes } from './usage-recipes.ts';
 import { lineInput, orderInput, type Victim } from './victim.ts';
 
@@ -31,6 +32,7 @@ export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
   ...billingQueryRecipes(victim),
   ...financeQueryRecipes(victim),
   ...ledgerQueryRecipes(victim),
+  ...syncQueryRecipes(victim),
   ...usageQueryRecipes(victim),
   viewer: [own()],
   markets: [own()],
@@ -59,7 +61,6 @@ export const queryRecipes = (victim: Victim): Record<string, Recipe[]> => ({
     nothing({ filter: { organizationId: victim.organizationId } }),
     nothing({ filter: { orderId: victim.orderId } }),
   ],
-  syncStatus: [refused({})],
   vehicles: [
     nothing({ filter: { organizationId: victim.organizationId } }),
     nothing({ filter: { search: victim.vehicle.name } }),
@@ -139,6 +140,7 @@ export const mutationRecipes = (victim: Victim, mine: Own): Record<string, Recip
     ...billingMutationRecipes(victim),
     ...financeMutationRecipes(victim),
     ...ledgerMutationRecipes(victim),
+    ...syncMutationRecipes(victim),
     ...usageMutationRecipes(victim),
     inviteMember: [own(input({ email: victim.invitedEmail, role: 'ANALYST' }))],
     revokeInvitation: [nothing(input({ id: victim.invitation.id }))],
