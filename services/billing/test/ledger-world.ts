@@ -47,7 +47,11 @@ export async function sell(
   card?: string,
 ) {
   const orderId = await placeOrder(test, organizationId, placed);
-  const { url } = await startCheckout(test, viewer, orderId);
+  // A busy machine hears of the order late; the customer is told to ask again.
+  const url = await eventually(
+    async () => (await startCheckout(test, viewer, orderId)).url as string | undefined,
+    60_000,
+  );
   const paid = await test.control(
     `checkout/${sessionIdOf(url)}/pay`,
     card === undefined ? {} : { card },

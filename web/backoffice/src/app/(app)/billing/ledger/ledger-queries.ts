@@ -98,7 +98,6 @@ export const trialBalanceQuery = graphql(`
   query TrialBalance($asOf: Date) {
     trialBalance(asOf: $asOf) {
       asOf
-      inStepAsOf
       rows {
         entryCount
         account {

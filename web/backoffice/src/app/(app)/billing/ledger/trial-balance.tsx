@@ -28,7 +28,7 @@ export function TrialBalance() {
   const report = (data ?? previousData)?.trialBalance;
   return (
     <div className="pt-4">
-      <ReportBar inStepAsOf={report?.inStepAsOf}>
+      <ReportBar>
         <DayField
           name="asOf"
           label={tf('asOf')}

@@ -19,7 +19,6 @@ import { wholeList } from '../finance/whole-list.ts';
 const receivablesQuery = graphql(`
   query Receivables($asOf: Date, $currency: CurrencyCode!, $search: String) {
     receivables(asOf: $asOf, currency: $currency, search: $search) {
-      inStepAsOf
       customerCount
       totals {
         ...AgeBucketFields
@@ -88,7 +87,7 @@ export function Receivables() {
   const cell = (value: MoneyValue) => <Money value={value} />;
   return (
     <>
-      <ReportBar inStepAsOf={report?.inStepAsOf}>
+      <ReportBar>
         <DayField
           name="asOf"
           label={tf('asOf')}
@@ -97,7 +96,7 @@ export function Receivables() {
         />
         <CurrencyField value={values.currency} onChange={(currency) => put('currency', currency)} />
       </ReportBar>
-      <Grid minWidth="10rem">
+      <Grid minWidth="12rem">
         {buckets.map((bucket) => (
           <Figure key={bucket} label={t(bucket)} value={report?.totals[bucket]} />
         ))}

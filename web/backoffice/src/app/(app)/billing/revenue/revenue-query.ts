@@ -3,7 +3,6 @@ import { graphql } from '#generated/gql.ts';
 export const revenueQuery = graphql(`
   query Revenue($from: Date!, $to: Date!, $currency: CurrencyCode!, $by: RevenueGrouping!) {
     revenue(from: $from, to: $to, currency: $currency, by: $by) {
-      inStepAsOf
       months
       ledgerRevenue {
         amount

@@ -2,6 +2,7 @@
 
 import { DataTable } from '@mobilytics/ui/data-table';
 import { Money } from '@mobilytics/ui/money';
+import { Section } from '@mobilytics/ui/page';
 import { useTable } from '@mobilytics/ui/use-table';
 import { useTranslations } from 'next-intl';
 import type { RevenueGrouping, RevenueQuery } from '#generated/graphql.ts';
@@ -39,7 +40,7 @@ export function RevenueRows({
     return by === 'KIND' && tk.has(row.key as 'OTHER') ? tk(row.key as 'OTHER') : row.label;
   };
   return (
-    <div className="rounded-lg border border-line bg-surface">
+    <Section title={t(`groupings.${by}`)} isFlush>
       <DataTable
         label={t(`groupings.${by}`)}
         table={table}
@@ -67,6 +68,6 @@ export function RevenueRows({
           })),
         ]}
       />
-    </div>
+    </Section>
   );
 }

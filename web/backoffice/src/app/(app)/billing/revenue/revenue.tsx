@@ -48,7 +48,7 @@ export function Revenue() {
     addressOf('/billing/ledger', { accountType: 'EARNED', from, to, currency: values.currency });
   return (
     <>
-      <ReportBar inStepAsOf={report?.inStepAsOf}>
+      <ReportBar>
         <DayField
           name="from"
           label={tf('from')}
@@ -72,7 +72,7 @@ export function Revenue() {
           <ErrorState error={error} onRetry={() => void refetch()} />
         </div>
       )}
-      <Grid minWidth="11rem">
+      <Grid minWidth="12rem">
         <Figure label={t('net')} value={report?.total.net} explanation={t('netHelp')} />
         <Figure label={t('invoiced')} value={report?.total.invoiced} />
         <Figure label={t('credited')} value={report?.total.credited} />
@@ -87,7 +87,7 @@ export function Revenue() {
       )}
       <Section title={t('byMonth')}>
         <BarChart
-          title={t('byMonth')}
+          title={t('chartTitle')}
           description={t('chartText')}
           rowHeader={t('month')}
           unit={values.currency}

@@ -2,6 +2,7 @@
 
 import { DataTable } from '@mobilytics/ui/data-table';
 import { Money } from '@mobilytics/ui/money';
+import { Section } from '@mobilytics/ui/page';
 import { useTable } from '@mobilytics/ui/use-table';
 import { useLocale, useTranslations } from 'next-intl';
 import type { TaxRowFieldsFragment } from '#generated/graphql.ts';
@@ -28,7 +29,7 @@ export function TaxesByPlace({
   type Row = NonNullable<typeof flat>[number];
   const rate = ({ ratePercent }: Row) => (ratePercent === null ? '' : `${ratePercent} %`);
   return (
-    <div className="mb-6 rounded-lg border border-line bg-surface">
+    <Section title={t('byTax')} isFlush>
       <DataTable
         label={t('byTax')}
         table={table}
@@ -70,7 +71,7 @@ export function TaxesByPlace({
           })),
         ]}
       />
-    </div>
+    </Section>
   );
 }
 
@@ -80,7 +81,7 @@ export function SalesByPlace({ rows, isLoading, currency }: Tables & { currency:
   const placeOf = usePlaces();
   const table = useTable({ filterIds: [], prefix: 'sales-' });
   return (
-    <div className="rounded-lg border border-line bg-surface">
+    <Section title={t('byPlace')} isFlush>
       <DataTable
         label={t('byPlace')}
         table={table}
@@ -122,7 +123,7 @@ export function SalesByPlace({ rows, isLoading, currency }: Tables & { currency:
           },
         ]}
       />
-    </div>
+    </Section>
   );
 }
 

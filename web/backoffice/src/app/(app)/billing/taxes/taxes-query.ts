@@ -3,7 +3,6 @@ import { graphql } from '#generated/gql.ts';
 export const taxesQuery = graphql(`
   query TaxReport($from: Date!, $to: Date!, $currency: CurrencyCode!) {
     taxReport(from: $from, to: $to, currency: $currency) {
-      inStepAsOf
       ledgerTaxes {
         amount
         currency

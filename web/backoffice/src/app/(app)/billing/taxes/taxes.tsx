@@ -24,7 +24,7 @@ export function Taxes() {
   const report = (data ?? previousData)?.taxReport;
   return (
     <>
-      <ReportBar inStepAsOf={report?.inStepAsOf}>
+      <ReportBar>
         <DayField
           name="from"
           label={tf('from')}
@@ -39,7 +39,7 @@ export function Taxes() {
           <ErrorState error={error} onRetry={() => void refetch()} />
         </div>
       )}
-      <Grid minWidth="11rem">
+      <Grid minWidth="12rem">
         <Figure label={t('net')} value={report?.total.net} explanation={t('netHelp')} />
         <Figure label={t('taxableSales')} value={report?.total.taxableSales} />
         <Figure label={t('exemptSales')} value={report?.total.exemptSales} />
