@@ -20,6 +20,8 @@ const forStrangers = [
 const lists = [
   ...['/', '/shop', '/shop/checkout', '/orders', '/vehicles', '/vehicles?tab=devices'],
   ...['/vehicles/new', '/campaigns', '/campaigns/new', '/reports', '/billing', '/team'],
+  ...['/billing/plans', '/billing/invoices', '/billing/payments', '/billing/payment-methods'],
+  ...['/billing/statement', '/billing/details'],
   ...['/team?tab=keys', '/team?tab=audit', '/orders/ord_00000000000000000000000000'],
 ];
 /** The page of the first object of each list. */
@@ -28,7 +30,8 @@ const objects = [
   '/vehicles',
   '/vehicles?tab=devices',
   '/campaigns',
-  '/billing?tab=invoices',
+  '/billing/invoices',
+  '/billing/plans',
 ];
 
 const DELIVERED = `{ shipments(first: 1, filter: { status: [DELIVERED] }) {

@@ -1,6 +1,7 @@
 import { toApiMoney } from '@mobilytics/money/money';
 import type { Context } from '../context.ts';
 import type { Resolvers, SubscriptionState } from '../generated/resolvers.ts';
+import { inStepAsOf } from '../sync/in-step.ts';
 
 export interface OrganizationReference {
   id: string;
@@ -27,16 +28,7 @@ export const accountResolvers: Resolvers = {
         orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
         take: 500,
       }),
-    asOf: async ({ organizationId }, _, ctx) => {
-      const where = { where: { organizationId }, _max: { fetchedAt: true as const } };
-      const newest = await Promise.all([
-        ctx.db.payment.aggregate(where),
-        ctx.db.invoice.aggregate(where),
-        ctx.db.subscription.aggregate(where),
-      ]);
-      const times = newest.flatMap(({ _max }) => _max.fetchedAt?.getTime() ?? []);
-      return times.length === 0 ? null : new Date(Math.max(...times));
-    },
+    asOf: (_, __, ctx) => inStepAsOf(ctx.services.ourselves().db),
   },
   PlanSubscription: {
     state: ({ state }) => state as SubscriptionState,

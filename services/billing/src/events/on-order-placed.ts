@@ -41,6 +41,7 @@ export const onOrderPlaced = defineConsumer<PrismaClient>()(
           totalMinor,
           taxJurisdiction: jurisdictionOf(order.shippingAddress),
           contactEmail: order.contactEmail,
+          purchaseOrderNumber: order.purchaseOrderNumber ?? null,
           state: 'WAITING',
           placedAt: tx.now,
         },

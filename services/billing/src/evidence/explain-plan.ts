@@ -1,5 +1,5 @@
 import type { Database } from '../context.ts';
-import type { CustomerDevice } from '../generated/prisma/client.ts';
+import type { CustomerDevice, OrderParcel } from '../generated/prisma/client.ts';
 import type { InvoiceLineRow } from '../invoice/invoice.repository.ts';
 import { stripeTime } from '../mirror/stripe-time.ts';
 import type { Sources } from './evidence-sources.ts';
@@ -39,19 +39,27 @@ export async function explainPlan(
   const { sku } = productOf(line, sources.objects);
   if (sku === undefined) return null;
   const orderId = orderIdOf(row, line, sources.objects);
-  const serials = (sources.parcels.get(orderId ?? '') ?? []).flatMap(({ lines }) =>
+  const parcels = sources.parcels.get(orderId ?? '') ?? [];
+  const { organizationId } = row;
+  const [from, to] = [stripeTime(line.period.start), stripeTime(line.period.end)];
+  const covered = await coveredDevices(db, organizationId, parcels, { from, to });
+  return { ...{ kind: 'PLAN', sku, orderId, from, to }, ...covered };
+}
+
+/** The devices that a plan serves in a time: those that its order brought, or all of the customer's. */
+export async function coveredDevices(
+  db: Database,
+  organizationId: string,
+  parcelsOfOrder: readonly Pick<OrderParcel, 'lines'>[],
+  period: { from: Date; to: Date },
+): Promise<Pick<PlanEvidence, 'basis' | 'devices'>> {
+  const serials = parcelsOfOrder.flatMap(({ lines }) =>
     (lines as { serials?: string[] }[]).flatMap((piece) => piece.serials ?? []),
   );
-  const { organizationId } = row;
   const owned = await db.customerDevice.findMany({ where: { organizationId } });
   const ofOrder = owned.filter(({ serial }) => serials.includes(serial));
   const basis = ofOrder.length > 0 ? 'ORDER' : 'ORGANIZATION';
-  const [from, to] = [stripeTime(line.period.start), stripeTime(line.period.end)];
-  const devices = basis === 'ORDER' ? ofOrder : owned;
-  return {
-    ...{ kind: 'PLAN', sku, orderId, from, to, basis },
-    devices: await coverAll(db, devices, { from, to }),
-  };
+  return { basis, devices: await coverAll(db, basis === 'ORDER' ? ofOrder : owned, period) };
 }
 
 async function coverAll(

@@ -51,8 +51,7 @@ export async function writeInvoice({
     startingBalanceMinor: invoice.starting_balance,
     endingBalanceMinor: invoice.ending_balance ?? invoice.starting_balance,
     paidOffStripeMinor: invoice.amount_paid_off_stripe ?? 0,
-    purchaseOrderNumber:
-      invoice.custom_fields?.find(({ name }) => name.startsWith('PO number'))?.value ?? null,
+    purchaseOrderNumber: (await numberOfOrder(tx, invoice, orderId)) ?? numberOnPaper(invoice),
     taxes: keptTaxes(invoice.total_taxes),
     voidedAt: stripeTimeOrNull(invoice.status_transitions.voided_at),
     pdfUrl: invoice.invoice_pdf ?? null,
@@ -102,6 +101,20 @@ export async function writeInvoice({
     });
   }
 }
+
+/** An order has a number of its own, which Stripe's page of a plan cannot print. */
+async function numberOfOrder(
+  tx: Tx,
+  { billing_reason: reason }: Stripe.Invoice,
+  orderId: string | null,
+): Promise<string | null> {
+  if (orderId === null || laterReasons.includes(reason ?? '')) return null;
+  const order = await tx.db.payableOrder.findUnique({ where: { orderId } });
+  return order?.purchaseOrderNumber ?? null;
+}
+
+const numberOnPaper = ({ custom_fields: fields }: Stripe.Invoice): string | null =>
+  fields?.find(({ name }) => name.startsWith('PO number'))?.value ?? null;
 
 /** A draft that was deleted at Stripe is no invoice any more. */
 export async function removeInvoice({ id, tx }: { id: string; tx: Tx }): Promise<void> {

@@ -10,6 +10,7 @@ import { stripeTime } from '../mirror/stripe-time.ts';
 import { chargedTo, walletOf } from '../payment-method/paid-by.ts';
 import { nameOfSku, planName } from '../plan/plan.ts';
 import { confirmSubscriptionChange } from './confirm-subscription-change.ts';
+import { devicesOfPlan } from './devices-of-plan.ts';
 import { previewSubscriptionChange } from './preview-subscription-change.ts';
 import { type Reckoned, reckonedSchema } from './reckon-change.ts';
 import {
@@ -75,6 +76,8 @@ export const subscriptionResolvers: Resolvers = {
     upcomingInvoice: (subscription, _, ctx) => upcomingInvoice(ctx, subscription),
     paymentMethod: (subscription, _, ctx) => methodOf(ctx, subscription),
     actions: (subscription) => subscriptionActions(subscription),
+    devicesBasis: async (plan, _, ctx) => (await devicesOfPlan(ctx, plan)).basis,
+    devices: async (plan, _, ctx) => (await devicesOfPlan(ctx, plan)).devices,
     invoices: ({ stripeSubscriptionId }, _, ctx) =>
       invoicesOfSubscription(ctx, stripeSubscriptionId),
   },

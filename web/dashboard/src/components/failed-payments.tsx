@@ -20,6 +20,10 @@ const failedPaymentsQuery = graphql(`
         invoice {
           id
           number
+          nextStep {
+            kind
+            at
+          }
         }
         amountDue {
           amount
@@ -64,10 +68,10 @@ function FailedBanner({ failed }: { failed: Failed }) {
   const { locale } = useUi();
   const mayWrite = useMay('billing:write');
   const pages = usePaymentPages('/billing/payment-methods');
-  const day = (at: string) =>
-    formatDateTime(new Date(at), locale, { dateStyle: 'long' });
+  const day = (at: string) => formatDateTime(new Date(at), locale, { dateStyle: 'long' });
   const { amountDue, invoice, nextAttemptAt, subscription } = failed;
   const amount = formatMoney(amountDue.amount, amountDue.currency, locale);
+  const step = invoice.nextStep;
   const plan = subscription && `${subscription.quantity} × ${subscription.planName}`;
   return (
     <Banner
@@ -101,6 +105,13 @@ function FailedBanner({ failed }: { failed: Failed }) {
           : t('notAgain', { attempts: failed.attempts })}{' '}
         {plan && t(nextAttemptAt ? 'runsUntil' : 'stops', { plan })}
       </p>
+      {step && (
+        <p>
+          {step.kind === 'PAUSE'
+            ? t('pauses', { plan: plan ?? t('thisInvoice'), day: day(step.at) })
+            : t(step.kind === 'MAIL' ? 'writes' : 'looks', { day: day(step.at) })}
+        </p>
+      )}
       {pages.problem && <p className="text-danger">{pages.problem}</p>}
     </Banner>
   );

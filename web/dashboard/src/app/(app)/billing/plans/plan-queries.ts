@@ -159,6 +159,16 @@ export const planQuery = graphql(`
           ...PreviewLinePart
         }
       }
+      devicesBasis
+      devices {
+        device {
+          id
+        }
+        serial
+        vehicleName
+        days
+        lastDriven
+      }
       invoices {
         id
         number

@@ -23,6 +23,7 @@ import type {
 import { useMay } from '#layout/viewer.tsx';
 import { useLiveQuery } from '#lib/use-live-query.ts';
 import { ChangeDialog } from '../change-dialog.tsx';
+import { PlanDevices } from '../plan-devices.tsx';
 import { planQuery } from '../plan-queries.ts';
 import { PlanState } from '../plan-state.tsx';
 import { PreviewLines } from '../preview-lines.tsx';
@@ -66,6 +67,7 @@ export default function PlanPage() {
           {done && <Done change={done} />}
           <Facts plan={plan} />
           <Upcoming plan={plan} />
+          <PlanDevices plan={plan} />
           <Invoices plan={plan} />
           {action && (
             <ChangeDialog
