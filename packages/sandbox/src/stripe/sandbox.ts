@@ -57,6 +57,11 @@ export class Sandbox {
     return this.#at ?? Math.floor(Date.now() / 1000) + this.clockOffsetSeconds;
   }
 
+  /** The time of the test clock that the running operation belongs to, if any. */
+  get clockTime(): number | undefined {
+    return this.#clockTime;
+  }
+
   /** Runs a part of an operation at another time, as objects on a test clock live in theirs. */
   withTime<T>(time: number | undefined, operation: () => T): T {
     const outside = this.#clockTime;

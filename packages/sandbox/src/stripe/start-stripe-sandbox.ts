@@ -25,6 +25,7 @@ import { Sandbox } from './sandbox.ts';
 import { SandboxControl } from './sandbox-control.ts';
 import { Store } from './store.ts';
 import { followCustomers } from './subscriptions/end-subscription.ts';
+import { followSetups } from './subscriptions/pending-setup.ts';
 import { resumeAdvances } from './time/advance-clock.ts';
 import { runDueTasks } from './time/run-due-tasks.ts';
 
@@ -57,6 +58,7 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   const sandbox = new Sandbox(store, (event) => deliveries.add(event));
   followPayments(sandbox);
   followCustomers(sandbox);
+  followSetups(sandbox);
   const { webhookUrl: url, webhookSecret: secret } = options;
   const putEndpoint = () => {
     if (url && secret) putDefaultEndpoint(store, url, secret);

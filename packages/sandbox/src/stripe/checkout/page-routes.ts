@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { expireSessions } from '../objects/checkout-sessions.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { timeOfRequest } from '../time/clock-of.ts';
 import { applyPromotion } from './apply-promotion.ts';
 import type { CardFormState } from './card-form.ts';
 import { messagePage, payPage } from './page.ts';
@@ -52,7 +53,10 @@ function pay(
     : readEmailForm(request.body, words, asksEmail);
   if (!read.person) return show(sandbox, request, reply, 422, read.state);
   const { card, person, state } = read;
-  const result = sandbox.run(nobody, () => paySession(sandbox, session.id, card, person));
+  const time = timeOfRequest(sandbox, {}, session.id);
+  const result = sandbox.run(nobody, () =>
+    sandbox.withTime(time, () => paySession(sandbox, session.id, card, person)),
+  );
   sandbox.store.flush();
   if (result.outcome !== 'declined') return goOn(reply, session.success_url, session.id);
   const decline = declineWords(result.decline, words);

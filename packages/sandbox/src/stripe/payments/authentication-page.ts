@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { escapeHtml, htmlDocument } from '../../html.ts';
 import { type PageLanguage, pageLanguage } from '../checkout/page-words.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { timeOfRequest } from '../time/clock-of.ts';
 import { authenticatePayment, authenticateSetup } from './authentication.ts';
 import { paymentPageWords } from './page-words.ts';
 
@@ -28,10 +29,12 @@ export function authenticationPageRoutes(app: FastifyInstance, sandbox: Sandbox)
     const hasPassed = answer.parse(request.body ?? {}).outcome === 'pass';
     if (before?.status === 'requires_action')
       sandbox.run(nobody, () =>
-        sandbox.whole(() =>
-          id.startsWith('seti_')
-            ? authenticateSetup(sandbox, id, hasPassed)
-            : authenticatePayment(sandbox, id, hasPassed),
+        sandbox.withTime(timeOfRequest(sandbox, {}, id), () =>
+          sandbox.whole(() =>
+            id.startsWith('seti_')
+              ? authenticateSetup(sandbox, id, hasPassed)
+              : authenticatePayment(sandbox, id, hasPassed),
+          ),
         ),
       );
     sandbox.store.flush();

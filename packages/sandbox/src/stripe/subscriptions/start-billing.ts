@@ -10,6 +10,7 @@ import { isLicensed } from '../invoices/usage-line.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { planSubscription } from './change-subscription.ts';
 import { payOrRefuse } from './pay-or-refuse.ts';
+import { pendingSetup } from './pending-setup.ts';
 import { addInterval } from './period.ts';
 import { draftSubscriptionInvoice } from './subscription-invoice.ts';
 import type { CreateParams } from './subscription-params.ts';
@@ -40,6 +41,7 @@ export function startBilling(
   const started = sandbox.store.put<Stripe.Subscription>({
     ...subscription,
     latest_invoice: draft.id,
+    pending_setup_intent: due === 0 ? pendingSetup(sandbox, subscription) : null,
     status: startsIncomplete ? 'incomplete' : subscription.status,
   });
   planSubscription(sandbox, started);

@@ -11,7 +11,7 @@ import {
 } from '../../../test/stripe-billing.ts';
 
 describe('subscriptions', async () => {
-  const { stripe, clock, advance } = await startClockedStripe('2026-01-31T10:00:00Z');
+  const { stripe, clock, advance, url } = await startClockedStripe('2026-01-31T10:00:00Z');
   const price = await priceOf(stripe, 2_500);
   const hst = await stripe.taxRates.create({
     display_name: 'HST',
@@ -166,6 +166,38 @@ describe('subscriptions', async () => {
     const invoice = await latest(active);
     assert.deepEqual([invoice.total, invoice.status], [5_000, 'paid']);
     assert.equal(active.items.data[0]?.current_period_start, subscription.trial_end);
+  });
+
+  it('of a trial without a card ask for one that they charge afterwards', async () => {
+    const customer = (await stripe.customers.create({ test_clock: clock.id })).id;
+    const trial = await subscribe({ customer, trial_period_days: 30 });
+    const { id, payment_method: method } = await stripe.setupIntents.confirm(
+      String(trial.pending_setup_intent),
+      { payment_method: 'pm_card_visa', return_url: 'http://127.0.0.1:3000/back' },
+    );
+    assert.equal(id, trial.pending_setup_intent);
+    const ready = await stripe.subscriptions.retrieve(trial.id);
+    assert.deepEqual([ready.pending_setup_intent, ready.default_payment_method], [null, method]);
+    assert.ok(method);
+    await stripe.subscriptions.cancel(trial.id);
+  });
+
+  it('wait for 3-D Secure, and start when the bank agrees', async () => {
+    const customer = await onClock('pm_card_authenticationRequired');
+    const waiting = await subscribe({ customer: customer.id });
+    assert.equal(waiting.status, 'incomplete');
+    const invoice = await latest(waiting);
+    assert.ok((await eventTypes(stripe, invoice.id)).includes('invoice.payment_action_required'));
+    const [payment] = (await stripe.invoicePayments.list({ invoice: invoice.id })).data;
+    const intent = await stripe.paymentIntents.retrieve(String(payment?.payment.payment_intent));
+    assert.equal(intent.status, 'requires_action');
+    await fetch(`${url}/3ds/${intent.id}`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ outcome: 'pass' }),
+    });
+    const after = await stripe.subscriptions.retrieve(waiting.id);
+    assert.deepEqual([after.status, (await latest(after)).status], ['active', 'paid']);
   });
 
   it('of a trial without a card are paused or cancelled when that was chosen', async () => {

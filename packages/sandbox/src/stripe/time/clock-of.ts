@@ -53,6 +53,7 @@ const typeOfPrefix = {
   in: 'invoice',
   pi: 'payment_intent',
   pm: 'payment_method',
+  seti: 'setup_intent',
   sub: 'subscription',
 } as const;
 

@@ -38,16 +38,22 @@ export function planTasks(
   plan: Plan,
 ): void {
   const known = sandbox.store.by('sandbox.task', 'subject', subject);
-  const realNow = Date.now() / 1000 + sandbox.clockOffsetSeconds;
+  const now = clock ? timeOfClock(sandbox, clock) : Date.now() / 1000 + sandbox.clockOffsetSeconds;
   const kept = new Set<string>();
   for (const [kind, due] of Object.entries(plan) as [TaskKind, number | null][]) {
     if (due === null) continue;
     const id = `${subject}:${kind}`;
     const same = known.find((task) => task.id === id)?.created === due;
-    if (!same && due <= (clock ? sandbox.now() : realNow)) continue;
+    if (!same && due <= now) continue;
     kept.add(id);
     if (!same)
       sandbox.store.put<Task>({ id, object: 'sandbox.task', created: due, kind, subject, clock });
   }
   for (const { id } of known) if (!kept.has(id)) sandbox.store.remove('sandbox.task', id);
+}
+
+/** While a clock advances, each thing happens at its own time before the clock shows it. */
+function timeOfClock(sandbox: Sandbox, clock: string): number {
+  const frozen = sandbox.store.get('test_helpers.test_clock', clock)?.frozen_time;
+  return sandbox.clockTime ?? frozen ?? sandbox.now();
 }
