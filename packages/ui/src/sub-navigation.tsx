@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-aria-components';
 import { classNames } from './lib/class-names.ts';
 import { useUi } from './ui-context.tsx';
@@ -13,7 +14,10 @@ export interface SubNavigationEntry {
   isRoot?: boolean;
 }
 
-/** The pages of one part of an app, side by side; the page that is open is marked. */
+/**
+ * The pages of one part of an app, side by side; the page that is open is marked. Where there is no
+ * room they are scrolled on a phone, with the open page in sight, and go on in a second row elsewhere.
+ */
 export function SubNavigation({
   label,
   entries,
@@ -22,9 +26,18 @@ export function SubNavigation({
   entries: SubNavigationEntry[];
 }) {
   const { pathname } = useUi();
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address marks another page.
+  useEffect(() => {
+    const current = list.current?.querySelector('[aria-current="page"]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
-    <nav aria-label={label} className="mb-5 overflow-x-auto border-b border-line">
-      <ul className="flex gap-1">
+    <nav
+      aria-label={label}
+      className="mb-5 overflow-x-auto border-b border-line lg:overflow-visible"
+    >
+      <ul ref={list} className="flex gap-x-1 lg:flex-wrap">
         {entries.map(({ href, label: text, count, isRoot }) => {
           const isCurrent = isRoot ? pathname === href : `${pathname}/`.startsWith(`${href}/`);
           return (

@@ -13,23 +13,18 @@ const areas: Record<string, { lists: string[]; objects: string[] }> = {
   office: {
     lists: [
       ...['/', '/orders', '/customers', '/campaigns', '/data', '/audit'],
+      '/orders/ord_00000000000000000000000000',
+    ],
+    objects: ['/orders', '/customers', '/campaigns'],
+  },
+  billing: {
+    lists: [
       ...['/billing/accounts', '/billing/invoices', '/billing/invoices/new', '/billing/payments'],
       ...['/billing/refunds', '/billing/refunds?tab=credit-notes', '/billing/approvals'],
       ...['/billing/disputes', '/billing/dunning', '/billing/sync'],
-      '/orders/ord_00000000000000000000000000',
+      '/billing/approvals/mrq_00000000000000000000000000',
     ],
-    objects: [
-      ...['/orders', '/customers', '/billing/accounts', '/billing/invoices', '/billing/payments'],
-      '/campaigns',
-    ],
-  },
-  books: {
-    lists: [
-      ...['/billing/receivables', '/billing/revenue', '/billing/revenue?by=CUSTOMER'],
-      ...['/billing/taxes', '/billing/ledger', '/billing/ledger?tab=trial', '/billing/exports'],
-      '/billing/ledger/ltx_00000000000000000000000000',
-    ],
-    objects: ['/billing/receivables', '/billing/ledger'],
+    objects: ['/billing/accounts', '/billing/invoices', '/billing/payments'],
   },
   warehouse: {
     lists: [

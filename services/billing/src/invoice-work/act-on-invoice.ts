@@ -108,7 +108,7 @@ function storing({ invoice }: { invoice: Invoice }, { action, intent, key, reaso
     store: (tx: Tx) => {
       tx.audit({
         ...{ action, targetType: 'Invoice', targetId: id, organizationId },
-        ...{ before: { state }, after: { reason } },
+        ...{ before: { state }, after: reason === null ? {} : { reason } },
       });
       return intend(tx, intent, { stripeInvoiceId }, { organizationId, key });
     },

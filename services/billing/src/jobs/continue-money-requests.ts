@@ -18,7 +18,7 @@ export const continueMoneyRequests = defineJob<Job>()({
       where: { state: { in: [...underWay] } },
       orderBy: { changedAt: 'asc' },
       select: { id: true },
-      take: 200,
+      take: 1000,
     });
     for (const { id } of waiting) {
       if (job.signal.aborted) return;

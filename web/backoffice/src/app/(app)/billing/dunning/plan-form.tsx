@@ -69,16 +69,18 @@ export function PlanForm({ plan, onDone }: { plan: DunningPlan; onDone: () => vo
             <li
               key={step.key}
               aria-label={t('step', { number: index + 1 })}
-              className="grid grid-cols-[8rem_1fr_auto] items-end gap-3 max-sm:grid-cols-[1fr_auto]"
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3 sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
             >
-              <NumberField
-                name={`days-${step.key}`}
-                label={t('afterDays')}
-                value={step.afterDays}
-                minValue={1}
-                maxValue={365}
-                onChange={(afterDays) => change(step.key, { afterDays })}
-              />
+              <div className="max-sm:col-span-2">
+                <NumberField
+                  name={`days-${step.key}`}
+                  label={t('afterDays')}
+                  value={step.afterDays}
+                  minValue={1}
+                  maxValue={365}
+                  onChange={(afterDays) => change(step.key, { afterDays })}
+                />
+              </div>
               <SelectField
                 name={`kind-${step.key}`}
                 label={t('what')}
