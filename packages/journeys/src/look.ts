@@ -52,7 +52,7 @@ export async function problemsOf(
   if (!/\S.* · Mobilytics/.test(title)) note(`the title is “${title}”`);
   const text = (await page.getByRole('main').textContent()) ?? '';
   const key =
-    /\b(?:common|shell|auth|home|shop|orders|vehicles|campaigns|report|billing|plans|methods|statement|billingDetails|failed|team|fulfilment|bulkLabels|shipping|shipments|customers|devices|data|audit|work|tracking|exceptions)\.[a-z]\w*/.exec(
+    /\b(?:common|shell|auth|home|shop|orders|vehicles|campaigns|report|billing|money|plans|methods|statement|billingDetails|failed|team|fulfilment|bulkLabels|shipping|shipments|customers|devices|data|audit|work|tracking|exceptions)\.[a-z]\w*/.exec(
       text,
     );
   if (key) note(`the message ${key[0]} is missing`);
