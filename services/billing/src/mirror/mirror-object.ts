@@ -64,7 +64,7 @@ async function write<T extends StripeObject>(
   { id, object, mark }: { id: string; object: T | null; mark: FetchMark },
 ): Promise<boolean> {
   const { fetchedAt } = mark;
-  // Comparisons with Stripe hold the same lock.
+  // An object that is new has no row yet that could be locked.
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
   if (object === null) {
     if (!(await storeDeletion(tx, id, mark))) return false;

@@ -15,7 +15,7 @@ import { type Difference, hasMoved, lookClosely } from './look-closely.ts';
 import { noCounts, type TypeCounts } from './run-counts.ts';
 
 /**
- * Judges objects that looked different in a list. Each is fetched and compared under its lock; what
+ * Judges objects that looked different in a list. Each is fetched and compared by itself; what
  * still differs is drift only when no event explains it, heard or not. After events were lost there is
  * nothing to judge: all is fetched and written.
  */
