@@ -5,7 +5,8 @@ import type { SessionParams } from './session-params.ts';
 const daySeconds = 86_400;
 
 export function blankSession(sandbox: Sandbox, params: SessionParams): Stripe.Checkout.Session {
-  const created = sandbox.now();
+  // A page for people lives in real time, also for a customer on a test clock.
+  const created = sandbox.wallClock();
   const customer = params.customer ? sandbox.need('customer', params.customer) : undefined;
   return {
     id: '',

@@ -44,7 +44,7 @@ export function checkCombination(sandbox: Sandbox, params: SessionParams): void 
     throw invalidRequest('The `trial_end` date has to be at least 2 days in the future.', {
       param: 'subscription_data[trial_end]',
     });
-  const life = (params.expires_at ?? sandbox.now() + daySeconds) - sandbox.now();
+  const life = (params.expires_at ?? sandbox.wallClock() + daySeconds) - sandbox.wallClock();
   if (life < 1_800 || life > daySeconds)
     throw invalidRequest(
       'The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.',

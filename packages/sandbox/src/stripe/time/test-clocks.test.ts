@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import {
   customerWithCard,
@@ -7,6 +10,8 @@ import {
   seconds,
   startClockedStripe,
 } from '../../../test/stripe-billing.ts';
+import { stripeAt, submitCard, until } from '../../../test/stripe-harness.ts';
+import { startStripeSandbox } from '../start-stripe-sandbox.ts';
 
 describe('test clocks', async () => {
   const { stripe, clock, advance, advanceByMonths } =
@@ -89,6 +94,34 @@ describe('test clocks', async () => {
     assert.ok((await stripe.invoices.list({ customer: customer.id })).data.length > 0);
   });
 
+  it('hold for what begins on a hosted page too', async () => {
+    const { frozen_time: now } = await stripe.testHelpers.testClocks.retrieve(clock.id);
+    const early = await stripe.testHelpers.testClocks.create({
+      frozen_time: seconds('2020-01-01T00:00:00Z'),
+    });
+    const old = await customerWithCard(stripe, { clock: early.id });
+    const open = await stripe.checkout.sessions.create({
+      mode: 'setup',
+      currency: 'cad',
+      customer: old.id,
+      success_url: 'http://127.0.0.1:3000/done',
+    });
+    assert.equal((await stripe.checkout.sessions.retrieve(open.id)).status, 'open');
+    const session = await stripe.checkout.sessions.create({
+      mode: 'subscription',
+      customer: customer.id,
+      line_items: [{ price: price.id, quantity: 1 }],
+      success_url: 'http://127.0.0.1:3000/done',
+    });
+    await submitCard(session.url ?? '');
+    const { subscription: id } = await stripe.checkout.sessions.retrieve(session.id);
+    const begun = await stripe.subscriptions.retrieve(String(id));
+    assert.deepEqual([begun.created, begun.status], [now, 'active']);
+    const [item] = begun.items.data;
+    await advance((item?.current_period_end ?? 0) + 7_200);
+    assert.equal((await invoicesOf(stripe, begun.id)).length, 2);
+  });
+
   it('take their customers and subscriptions with them when they are deleted', async () => {
     const deleted = await stripe.testHelpers.testClocks.del(clock.id);
     assert.equal(deleted.deleted, true);
@@ -96,4 +129,24 @@ describe('test clocks', async () => {
     await assert.rejects(stripe.subscriptions.retrieve(subscription.id), { statusCode: 404 });
     await assert.rejects(stripe.testHelpers.testClocks.retrieve(clock.id), { statusCode: 404 });
   });
+});
+
+it('what time will do is known after a restart', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'stripe-sandbox-'));
+  const before = await startStripeSandbox({ port: 0, dataDir });
+  const start = seconds('2026-01-01T00:00:00Z');
+  const clock = await stripeAt(before.url).testHelpers.testClocks.create({ frozen_time: start });
+  const customer = await customerWithCard(stripeAt(before.url), { clock: clock.id });
+  const price = await priceOf(stripeAt(before.url), 1_000);
+  const { id } = await stripeAt(before.url).subscriptions.create({
+    customer: customer.id,
+    items: [{ price: price.id }],
+  });
+  await before.close();
+  const afterwards = await startStripeSandbox({ port: 0, dataDir });
+  const stripe = stripeAt(afterwards.url);
+  await stripe.testHelpers.testClocks.advance(clock.id, { frozen_time: start + 32 * 86_400 });
+  await until(async () => (await invoicesOf(stripe, id)).length === 2);
+  await afterwards.close();
+  rmSync(dataDir, { recursive: true });
 });
