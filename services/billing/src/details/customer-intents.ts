@@ -94,7 +94,7 @@ export const deleteTaxId = defineIntent({
   kind: 'tax_id.delete',
   params: z.object({ customerId: z.string(), stripeTaxId: z.string() }),
   send: async (stripe, { customerId, stripeTaxId }, _, options): Promise<{ id: string }> =>
-    stripe.customers.deleteTaxId(customerId, stripeTaxId, options),
+    stripe.customers.deleteTaxId(customerId, stripeTaxId, {}, options),
   async find(stripe, { customerId, stripeTaxId }) {
     try {
       const found = await stripe.customers.retrieveTaxId(customerId, stripeTaxId, {}, fetchOptions);

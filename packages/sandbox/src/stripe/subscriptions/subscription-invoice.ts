@@ -39,7 +39,7 @@ export function draftSubscriptionInvoice(
       auto_advance: autoAdvance,
       billing_reason: reason,
       collection_method: subscription.collection_method,
-      custom_fields: settings.custom_fields,
+      ...(settings.custom_fields && { custom_fields: settings.custom_fields }),
       default_tax_rates: subscription.default_tax_rates ?? [],
       description: settings.description,
       discounts,
