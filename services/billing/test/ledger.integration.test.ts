@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { newId } from '@mobilytics/ids/new-id';
 import { chartOfAccounts } from '../src/ledger/chart-of-accounts.ts';
 import { rebuildLedger, repost } from '../src/ledger/rebuild-ledger.ts';
@@ -52,7 +55,7 @@ describe('the ledger', async () => {
   it('posts nothing new when an object is projected again', async () => {
     const before = await billing.db.ledgerTransaction.count();
     const sources = await billing.db.ledgerTransaction.findMany({ distinct: ['sourceId'] });
-    const work = workOf(test);
+    const work = billing.services.ourselves();
     const posted = await Promise.all(
       sources.flatMap(({ sourceId }) => [repost(work, sourceId), repost(work, sourceId)]),
     );
@@ -103,7 +106,7 @@ describe('the ledger', async () => {
   });
 
   it('says the same when every posting is reckoned from the whole mirror once more', async () => {
-    const rebuilt = await rebuildLedger(workOf(test));
+    const rebuilt = await rebuildLedger(billing.services.ourselves());
     assert.ok(rebuilt.objects > 5);
     assert.deepEqual(rebuilt, {
       objects: rebuilt.objects,
@@ -112,6 +115,12 @@ describe('the ledger', async () => {
       unknown: [],
       posted: 0,
     });
+  });
+
+  it('is proven from the command line while Stripe agrees', async () => {
+    const { code, output } = await checkFromCommandLine('--rebuild');
+    assert.equal(code, 0, output);
+    assert.match(output, /The books are proven/);
   });
 
   it('lets nobody change or take away what is posted', async () => {
@@ -141,7 +150,7 @@ describe('the ledger', async () => {
             id: newId('len'),
             transactionId: id,
             position,
-            accountId: position === 0 ? 'BANK' : 'ADJUSTMENTS',
+            accountId: position === 0 ? 'STRIPE_BALANCE' : 'ADJUSTMENTS',
             currency: currencies[position] ?? 'CAD',
             amountMinor,
             occurredAt: at,
@@ -158,6 +167,16 @@ describe('the ledger', async () => {
     assert.equal(await billing.db.ledgerTransaction.count(), before + 1);
   });
 
+  it('is not proven once something stands in it that Stripe does not know', async () => {
+    const { code, output } = await checkFromCommandLine('--rebuild', '--json');
+    assert.equal(code, 1, output);
+    const { stripe: compared, rebuilt, isProven } = JSON.parse(output);
+    assert.equal(isProven, false);
+    assert.equal(rebuilt.unknown.length, 1);
+    const cad = compared.find(({ currency }: { currency: string }) => currency === 'CAD');
+    assert.equal(cad.differenceMinor, 100);
+  });
+
   it('posts the same movement once, even if two try', async () => {
     const [known] = await billing.db.ledgerTransaction.findMany({ take: 1 });
     assert.ok(known);
@@ -166,12 +185,28 @@ describe('the ledger', async () => {
       /Unique|unique/,
     );
   });
+
+  async function checkFromCommandLine(...args: string[]) {
+    const [row] = await billing.db.$queryRaw<{ name: string }[]>`SELECT current_database() AS name`;
+    const url = new URL(process.env.DATABASE_URL ?? '');
+    url.pathname = `/${row?.name}`;
+    const program = fileURLToPath(new URL('../src/ledger.ts', import.meta.url));
+    const child = spawn(process.execPath, [program, ...args], {
+      env: {
+        ...process.env,
+        DATABASE_URL: url.href,
+        STRIPE_API_BASE: test.sandbox.url,
+        STRIPE_SECRET_KEY: 'sk_test_sandbox',
+        NODE_NO_WARNINGS: '1',
+      },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += String(chunk);
+      });
+    }
+    const [code] = await once(child, 'close');
+    return { code, output };
+  }
 });
-
-type Work = Parameters<typeof rebuildLedger>[0];
-
-/** Work of our own process, without a request. */
-function workOf({ billing }: Awaited<ReturnType<typeof startTestBilling>>): Work {
-  const { db, log, transact } = billing;
-  return { db, log, transact, now: () => new Date() } as unknown as Work;
-}

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Database } from '../../context.ts';
 import { removeInvoice, writeInvoice } from '../../invoice/write-invoice.ts';
-import { learnProducts } from '../../ledger/learn-products.ts';
+import { learnSale } from '../../ledger/learn-sale.ts';
 import { andPost } from '../../ledger/post-object.ts';
 import { fetchOptions } from '../../stripe/fetch-options.ts';
 import { completeList } from '../complete-list.ts';
@@ -29,7 +29,7 @@ export const invoiceType = defineMirrorType<Stripe.Invoice>({
   },
   project: andPost(writeInvoice),
   remove: removeInvoice,
-  settle: learnProducts,
+  settle: learnSale,
   related: async (invoice, db) => [
     ...refsTo(
       'payment_intent',
