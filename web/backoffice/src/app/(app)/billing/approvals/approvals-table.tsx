@@ -30,24 +30,25 @@ const states: MoneyRequestState[] = [
 ];
 const kinds: MoneyRequestKind[] = ['REFUND', 'CREDIT_NOTE', 'WRITE_OFF', 'MAKE_GOOD'];
 
-/** Requests to move money; those that wait for a decision unless another state is asked for. */
-export function ApprovalsTable() {
+/** Requests to move money: those that wait for a decision, or all of them. */
+export function ApprovalsTable({ isWaiting }: { isWaiting: boolean }) {
   const t = useTranslations('money');
   const tc = useTranslations('common.columns');
   const { locale } = useUi();
-  const table = useTable({ filterIds: ['state', 'kind'] });
-  const { state = 'REQUESTED', kind } = table.state.filters;
+  // Each tab keeps what it shows; links to what waits stay short.
+  const table = useTable({ filterIds: ['state', 'kind'], prefix: isWaiting ? '' : 'all-' });
+  const { state, kind } = table.state.filters;
   const query = useQuery(moneyRequestsQuery, {
     variables: {
       ...table.connection,
       filter: {
-        state: state === 'ALL' ? undefined : [state as MoneyRequestState],
+        state: isWaiting ? ['REQUESTED'] : state ? [state as MoneyRequestState] : undefined,
         kind: kind ? [kind as MoneyRequestKind] : undefined,
       },
     },
     ...visibleOnly,
   });
-  usePolling(query, state !== 'DONE');
+  usePolling(query);
   const [approve] = useMutation(approveMutation);
   const { data, previousData, error, loading, refetch } = query;
   const requests = (data ?? previousData)?.moneyRequests;
@@ -67,17 +68,21 @@ export function ApprovalsTable() {
         rowId={(row) => row.id}
         rowName={nameOf}
         rowHref={(row) => `/billing/approvals/${row.id}`}
-        empty={{ title: t('requests.empty'), text: t('requests.emptyText') }}
+        empty={{
+          title: t(isWaiting ? 'requests.empty' : 'requests.noneYet'),
+          text: t('requests.emptyText'),
+        }}
         filters={[
-          {
-            id: 'state',
-            label: tc('status'),
-            kind: 'select',
-            options: [
-              ...statusOptions(states, locale),
-              { value: 'ALL', label: t('requests.allStates') },
-            ],
-          },
+          ...(isWaiting
+            ? []
+            : [
+                {
+                  id: 'state',
+                  label: tc('status'),
+                  kind: 'select' as const,
+                  options: statusOptions(states, locale),
+                },
+              ]),
           {
             id: 'kind',
             label: t('requests.kind'),
@@ -146,7 +151,7 @@ export function ApprovalsTable() {
           },
         ]}
         bulkActions={
-          state !== 'REQUESTED'
+          !isWaiting
             ? []
             : [
                 {

@@ -1,6 +1,7 @@
 'use client';
 
 import { PageHeader } from '@mobilytics/ui/page';
+import { Tabs } from '@mobilytics/ui/tabs';
 import { useTranslations } from 'next-intl';
 import { ApprovalsTable } from './approvals-table.tsx';
 
@@ -10,7 +11,13 @@ export default function ApprovalsPage() {
   return (
     <>
       <PageHeader title={t('approvals')} description={t('approvalsHelp')} />
-      <ApprovalsTable />
+      <Tabs
+        label={t('approvals')}
+        tabs={[
+          { id: 'waiting', label: t('waiting'), content: <ApprovalsTable isWaiting /> },
+          { id: 'all', label: t('all'), content: <ApprovalsTable isWaiting={false} /> },
+        ]}
+      />
     </>
   );
 }

@@ -33,24 +33,31 @@ interface CustomerFieldProps {
 }
 
 /** One of all customers, found by name. */
-export function CustomerField({ value, isFixed, ...rest }: CustomerFieldProps) {
+export function CustomerField({ value, isFixed, onChange, ...rest }: CustomerFieldProps) {
   const t = useTranslations('money.draft');
   const [typed, setTyped] = useState<string>();
-  const search = typed ?? (isFixed ? value : '');
+  const [chosen, setChosen] = useState<string>();
+  const search = typed ?? chosen ?? (isFixed ? value : '');
   const { data, previousData } = useQuery(customersQuery, { variables: { search } });
   const options = ((data ?? previousData)?.billingAccounts.edges ?? []).map(({ node }) => ({
     value: node.organization.id,
     label: node.name,
   }));
-  const chosen = options.find((option) => option.value === value)?.label;
+  const named = options.find((option) => option.value === value)?.label;
   return (
     <ComboBoxField
       {...rest}
       value={value}
       label={t('customer')}
       options={options}
-      inputValue={typed ?? chosen ?? ''}
+      inputValue={typed ?? chosen ?? named ?? ''}
       onInputChange={setTyped}
+      onChange={(id) => {
+        // What is chosen is shown by its whole name, whatever was typed to find it.
+        setChosen(options.find((option) => option.value === id)?.label);
+        setTyped(undefined);
+        onChange(id);
+      }}
     />
   );
 }

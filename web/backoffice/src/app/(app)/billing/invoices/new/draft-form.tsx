@@ -88,10 +88,12 @@ export function DraftForm() {
       }));
     },
   });
-  /** `lines.2.quantity` concerns the third line. */
+  /** `lines.2.quantity` concerns the quantity of the third line. */
   const lineOf = (field: string | null) => {
-    const index = /^lines\.(\d+)/.exec(field ?? '')?.[1];
-    return index === undefined ? '' : `${t('line', { number: Number(index) + 1 })} — `;
+    const [, index, name = ''] = /^lines\.(\d+)\.?(\w*)/.exec(field ?? '') ?? [];
+    if (index === undefined) return '';
+    const line = t('line', { number: Number(index) + 1 });
+    return t.has(name) ? `${line}, ${t(name)} — ` : `${line} — `;
   };
   return (
     <Form form={form} submitLabel={t('submit')}>
