@@ -7,6 +7,7 @@ import { none } from '../params.ts';
 import { decimal } from '../present.ts';
 import { type Route, route } from '../route.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { createProduct } from './create-product.ts';
 import { mergeMetadata } from './merge-metadata.ts';
 import {
   createFields,
@@ -15,7 +16,6 @@ import {
   type recurring,
   updateFields,
 } from './price-params.ts';
-import { createProduct } from './products.ts';
 
 export function createPrice(sandbox: Sandbox, params: z.output<typeof createFields>): Stripe.Price {
   const product = productOf(sandbox, params);

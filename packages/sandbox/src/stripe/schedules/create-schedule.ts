@@ -10,7 +10,8 @@ import {
 import { changeToPhase } from './apply-phase.ts';
 import { blankSchedule, settingsOf } from './blank-schedule.ts';
 import { buildPhases } from './build-phases.ts';
-import { beginPhase, changeSchedule, planSchedule } from './move-schedule.ts';
+import { changeSchedule, planSchedule } from './change-schedule.ts';
+import { beginPhase } from './move-schedule.ts';
 import type { CreateParams, UpdateParams } from './schedule-params.ts';
 
 type Schedule = Stripe.SubscriptionSchedule;

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { changeInvoice } from '../invoices/plan-invoice.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { cancelSchedule } from '../schedules/move-schedule.ts';
+import { cancelSchedule } from '../schedules/change-schedule.ts';
 import { changeSubscription } from './change-subscription.ts';
 
 type Details = Stripe.Subscription.CancellationDetails;
