@@ -139,6 +139,31 @@ describe('checkout sessions of other kinds', async () => {
     assert.equal((await stripe.coupons.retrieve(coupon.id)).times_redeemed, 1);
   });
 
+  it('leave the credit of a customer alone, who pays in full', async () => {
+    const customer = await stripe.customers.create({ email: 'b@example.com', balance: -5_000 });
+    const session = await stripe.checkout.sessions.create({
+      mode: 'payment',
+      customer: customer.id,
+      invoice_creation: { enabled: true },
+      line_items: [
+        {
+          price_data: { currency: 'cad', unit_amount: 8_000, product_data: { name: 'Kit' } },
+          quantity: 1,
+        },
+      ],
+      success_url: 'http://127.0.0.1:3000/done',
+    });
+    await submitCard(session.url ?? '');
+    const { invoice } = await done(session);
+    assert.ok(invoice && typeof invoice === 'object');
+    assert.deepEqual(
+      [invoice.status, invoice.amount_due, invoice.amount_paid, invoice.ending_balance],
+      ['paid', 8_000, 8_000, -5_000],
+    );
+    const after = await stripe.customers.retrieve(customer.id);
+    assert.equal(!after.deleted && after.balance, -5_000);
+  });
+
   it('refuse what does not fit their mode', async () => {
     const setup = { mode: 'setup' as const, line_items: [{ price: plan.id, quantity: 1 }] };
     await assert.rejects(create(setup), { param: 'line_items' });
