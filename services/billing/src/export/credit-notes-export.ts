@@ -1,4 +1,5 @@
 import type { CreditNote } from '../generated/prisma/client.ts';
+import { currencyColumn, organizationColumn, totalColumns } from './export-columns.ts';
 import { amount, beyond, defineExport, type ExportPeriod, instant, within } from './export-kind.ts';
 
 type Row = CreditNote;
@@ -32,12 +33,7 @@ export const creditNotesExport = defineExport<Row>({
       fr: 'La facture qu’elle crédite.',
       of: ({ invoiceId }) => invoiceId,
     },
-    {
-      name: 'organization_id',
-      en: 'The customer.',
-      fr: 'Le client.',
-      of: ({ organizationId }) => organizationId,
-    },
+    organizationColumn,
     {
       name: 'state',
       en: 'ISSUED or VOID, as it is now.',
@@ -62,24 +58,7 @@ export const creditNotesExport = defineExport<Row>({
       fr: 'Ce qu’elle dit au client.',
       of: ({ memo }) => memo,
     },
-    {
-      name: 'net',
-      en: 'Without taxes.',
-      fr: 'Sans les taxes.',
-      of: ({ totalMinor, taxMinor, currency }) => amount(totalMinor - taxMinor, currency),
-    },
-    {
-      name: 'tax',
-      en: 'All taxes.',
-      fr: 'Toutes les taxes.',
-      of: ({ taxMinor, currency }) => amount(taxMinor, currency),
-    },
-    {
-      name: 'total',
-      en: 'With taxes.',
-      fr: 'Avec les taxes.',
-      of: ({ totalMinor, currency }) => amount(totalMinor, currency),
-    },
+    ...totalColumns,
     {
       name: 'refunded',
       en: 'What of it was refunded.',
@@ -98,12 +77,7 @@ export const creditNotesExport = defineExport<Row>({
       fr: 'Ce qui en a été rendu hors de Stripe.',
       of: ({ outOfBandMinor, currency }) => amount(outOfBandMinor, currency),
     },
-    {
-      name: 'currency',
-      en: 'ISO 4217.',
-      fr: 'ISO 4217.',
-      of: ({ currency }) => currency,
-    },
+    currencyColumn,
   ],
   count: (db, period) => db.creditNote.count({ where: where(period) }),
   page: (db, period, after, take) =>

@@ -1,4 +1,5 @@
 import type { Invoice } from '../generated/prisma/client.ts';
+import { currencyColumn, organizationColumn, totalColumns } from './export-columns.ts';
 import { amount, beyond, defineExport, type ExportPeriod, instant, within } from './export-kind.ts';
 
 type Row = Invoice;
@@ -32,12 +33,7 @@ export const invoicesExport = defineExport<Row>({
       fr: 'DRAFT, OPEN, PAID, VOID ou UNCOLLECTIBLE, à présent.',
       of: ({ state }) => state,
     },
-    {
-      name: 'organization_id',
-      en: 'The customer.',
-      fr: 'Le client.',
-      of: ({ organizationId }) => organizationId,
-    },
+    organizationColumn,
     {
       name: 'order_id',
       en: 'The order it is for.',
@@ -62,24 +58,7 @@ export const invoicesExport = defineExport<Row>({
       fr: 'Quand elle a été payée en entier, UTC.',
       of: ({ paidAt }) => instant(paidAt),
     },
-    {
-      name: 'net',
-      en: 'Without taxes.',
-      fr: 'Sans les taxes.',
-      of: ({ totalMinor, taxMinor, currency }) => amount(totalMinor - taxMinor, currency),
-    },
-    {
-      name: 'tax',
-      en: 'All taxes.',
-      fr: 'Toutes les taxes.',
-      of: ({ taxMinor, currency }) => amount(taxMinor, currency),
-    },
-    {
-      name: 'total',
-      en: 'With taxes.',
-      fr: 'Avec les taxes.',
-      of: ({ totalMinor, currency }) => amount(totalMinor, currency),
-    },
+    ...totalColumns,
     {
       name: 'amount_paid',
       en: 'What was paid of it.',
@@ -92,12 +71,7 @@ export const invoicesExport = defineExport<Row>({
       fr: 'Ce qui reste à payer.',
       of: ({ amountDueMinor, currency }) => amount(amountDueMinor, currency),
     },
-    {
-      name: 'currency',
-      en: 'ISO 4217.',
-      fr: 'ISO 4217.',
-      of: ({ currency }) => currency,
-    },
+    currencyColumn,
   ],
   count: (db, period) => db.invoice.count({ where: where(period) }),
   page: (db, period, after, take) =>

@@ -1,4 +1,5 @@
 import type { LedgerAccount, LedgerEntry, LedgerTransaction } from '../generated/prisma/client.ts';
+import { currencyColumn, organizationColumn } from './export-columns.ts';
 import { amount, beyond, defineExport, type ExportPeriod, instant, within } from './export-kind.ts';
 
 type Row = LedgerEntry & { account: LedgerAccount; transaction: LedgerTransaction };
@@ -77,18 +78,8 @@ export const journalExport = defineExport<Row>({
       fr: 'Le montant crédité; vide pour un débit.',
       of: ({ amountMinor, currency }) => (amountMinor < 0n ? amount(-amountMinor, currency) : null),
     },
-    {
-      name: 'currency',
-      en: 'ISO 4217.',
-      fr: 'ISO 4217.',
-      of: ({ currency }) => currency,
-    },
-    {
-      name: 'organization_id',
-      en: 'The customer; empty where there is none.',
-      fr: 'Le client; vide s’il n’y en a pas.',
-      of: ({ organizationId }) => organizationId,
-    },
+    currencyColumn,
+    organizationColumn,
     {
       name: 'stripe_invoice_id',
       en: 'The invoice on which it is due.',

@@ -1,4 +1,5 @@
 import type { Payment } from '../generated/prisma/client.ts';
+import { currencyColumn, organizationColumn } from './export-columns.ts';
 import { amount, beyond, defineExport, type ExportPeriod, instant, within } from './export-kind.ts';
 
 type Row = Payment;
@@ -20,12 +21,7 @@ export const paymentsExport = defineExport<Row>({
       fr: 'L’identifiant de Stripe.',
       of: ({ stripePaymentIntentId }) => stripePaymentIntentId,
     },
-    {
-      name: 'organization_id',
-      en: 'The customer.',
-      fr: 'Le client.',
-      of: ({ organizationId }) => organizationId,
-    },
+    organizationColumn,
     {
       name: 'order_id',
       en: 'The order it pays.',
@@ -50,12 +46,7 @@ export const paymentsExport = defineExport<Row>({
       fr: 'Avec les taxes.',
       of: ({ amountMinor, currency }) => amount(amountMinor, currency),
     },
-    {
-      name: 'currency',
-      en: 'ISO 4217.',
-      fr: 'ISO 4217.',
-      of: ({ currency }) => currency,
-    },
+    currencyColumn,
   ],
   count: (db, period) => db.payment.count({ where: where(period) }),
   page: (db, period, after, take) =>

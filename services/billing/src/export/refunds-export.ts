@@ -1,4 +1,5 @@
 import type { Refund } from '../generated/prisma/client.ts';
+import { currencyColumn, organizationColumn } from './export-columns.ts';
 import { amount, beyond, defineExport, type ExportPeriod, instant, within } from './export-kind.ts';
 
 type Row = Refund;
@@ -26,12 +27,7 @@ export const refundsExport = defineExport<Row>({
       fr: 'Le paiement qu’il rend.',
       of: ({ paymentId }) => paymentId,
     },
-    {
-      name: 'organization_id',
-      en: 'The customer.',
-      fr: 'Le client.',
-      of: ({ organizationId }) => organizationId,
-    },
+    organizationColumn,
     {
       name: 'order_id',
       en: 'The order it is about.',
@@ -62,12 +58,7 @@ export const refundsExport = defineExport<Row>({
       fr: 'Ce qui est rendu.',
       of: ({ amountMinor, currency }) => amount(amountMinor, currency),
     },
-    {
-      name: 'currency',
-      en: 'ISO 4217.',
-      fr: 'ISO 4217.',
-      of: ({ currency }) => currency,
-    },
+    currencyColumn,
   ],
   count: (db, period) => db.refund.count({ where: where(period) }),
   page: (db, period, after, take) =>

@@ -22,6 +22,7 @@ interface TaxSum {
 
 interface SaleSum {
   jurisdiction: string | null;
+  isTotal: boolean;
   taxableSales: bigint;
   exemptSales: bigint;
   invoiceCount: bigint;
@@ -31,12 +32,13 @@ interface SaleSum {
 /** Sales and taxes of a period by jurisdiction, from the ledger. */
 export async function taxReport(db: Database, question: TaxQuestion, numbers: RegistrationNumbers) {
   const { currency } = question;
-  const [sales, taxes, total, ledger] = await Promise.all([
+  const [sums, taxes, ledger] = await Promise.all([
     salesBy(db, question),
     taxesBy(db, question),
-    salesInAll(db, question),
     ledgerTaxes(db, question),
   ]);
+  const sales = sums.filter(({ isTotal }) => !isTotal);
+  const total = sums.find(({ isTotal }) => isTotal);
   const present = presentRow(question, numbers);
   const places = new Set([...sales, ...taxes].map(({ jurisdiction }) => jurisdiction));
   const ordered = [...places].sort((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1));
@@ -53,8 +55,9 @@ export async function taxReport(db: Database, question: TaxQuestion, numbers: Re
   };
 }
 
+/** By jurisdiction and, because an invoice may be taxed in two places, counted once more in all. */
 const salesBy = (db: Database, { from, to, currency }: TaxQuestion) => db.$queryRaw<SaleSum[]>`
-  SELECT e."jurisdiction",
+  SELECT e."jurisdiction", GROUPING(e."jurisdiction") = 1 AS "isTotal",
     COALESCE(-SUM(e."amountMinor") FILTER (WHERE NOT COALESCE(e."isExempt", true)), 0)::bigint AS "taxableSales",
     COALESCE(-SUM(e."amountMinor") FILTER (WHERE COALESCE(e."isExempt", true)), 0)::bigint AS "exemptSales",
     COUNT(DISTINCT t."sourceId") FILTER (WHERE t."kind" = 'INVOICE_FINALIZED' AND t."sequence" = 1) AS "invoiceCount",
@@ -64,26 +67,11 @@ const salesBy = (db: Database, { from, to, currency }: TaxQuestion) => db.$query
     JOIN "LedgerAccount" a ON a."id" = e."accountId"
   WHERE (a."type" = 'REVENUE' OR a."id" = 'CREDIT_NOTES') AND e."currency" = ${currency}
     AND e."occurredAt" >= ${startOfDay(from)} AND e."occurredAt" < ${endOfDay(to)}
-  GROUP BY 1`;
-
-/** Counted by itself, because an invoice may be taxed in two places. */
-async function salesInAll(db: Database, { from, to, currency }: TaxQuestion): Promise<SaleSum> {
-  const [row] = await db.$queryRaw<SaleSum[]>`
-    SELECT NULL AS "jurisdiction",
-      COALESCE(-SUM(e."amountMinor") FILTER (WHERE NOT COALESCE(e."isExempt", true)), 0)::bigint AS "taxableSales",
-      COALESCE(-SUM(e."amountMinor") FILTER (WHERE COALESCE(e."isExempt", true)), 0)::bigint AS "exemptSales",
-      COUNT(DISTINCT t."sourceId") FILTER (WHERE t."kind" = 'INVOICE_FINALIZED' AND t."sequence" = 1) AS "invoiceCount",
-      COUNT(DISTINCT t."sourceId") FILTER (WHERE t."kind" = 'CREDIT_NOTE_ISSUED' AND t."sequence" = 1) AS "creditNoteCount"
-    FROM "LedgerEntry" e
-      JOIN "LedgerTransaction" t ON t."id" = e."transactionId"
-      JOIN "LedgerAccount" a ON a."id" = e."accountId"
-    WHERE (a."type" = 'REVENUE' OR a."id" = 'CREDIT_NOTES') AND e."currency" = ${currency}
-      AND e."occurredAt" >= ${startOfDay(from)} AND e."occurredAt" < ${endOfDay(to)}`;
-  return row ?? noSales;
-}
+  GROUP BY GROUPING SETS ((e."jurisdiction"), ())`;
 
 const noSales: SaleSum = {
   jurisdiction: null,
+  isTotal: true,
   taxableSales: 0n,
   exemptSales: 0n,
   invoiceCount: 0n,

@@ -1,4 +1,5 @@
 import { toDecimal } from '@mobilytics/money/money';
+import { byteOrderMark, csvRow } from '../csv/csv-row.ts';
 import { easternDay } from '../invoice/eastern-day.ts';
 import type { Locale } from '../payment/failure-messages.ts';
 import type { Statement } from './statement.ts';
@@ -22,13 +23,5 @@ export function statementCsv(statement: Statement, locale: Locale): string {
     ]),
     [to, words.closing, '', '', amount(closingMinor), currency],
   ];
-  // The mark tells spreadsheets that this is UTF-8.
-  return `\uFEFF${rows.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A text that a spreadsheet would take for a formula is kept a text. */
-function csvField(text: string): string {
-  const isAmount = /^-?\d+(\.\d+)?$/.test(text);
-  const safe = !isAmount && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return byteOrderMark + rows.map(csvRow).join('');
 }
