@@ -3,9 +3,10 @@ import { notFound, unavailable } from '../customer-errors.ts';
 import { say } from '../customer-messages.ts';
 import type { RemovePaymentMethodInput } from '../generated/resolvers.ts';
 import { intend } from '../intent/intend.ts';
-import { plansChargedTo, readWallet, successorOf } from './paid-by.ts';
+import { plansChargedTo, successorOf } from './paid-by.ts';
 import { detachPaymentMethod } from './payment-method-intents.ts';
 import { carryOutAll, intendDefault } from './set-default.ts';
+import { walletAsIntended } from './wallet-as-intended.ts';
 
 /**
  * Forgets a way to pay. Plans that it pays for are charged to another one first; without another it is
@@ -19,21 +20,11 @@ export async function removePaymentMethod(ctx: Context, { id }: RemovePaymentMet
   const decided = await ctx.transact(async (tx) => {
     // Two tabs that each remove one of the last two cards wait for each other here.
     await tx.db.billingAccount.updateMany({ where: { organizationId }, data: { organizationId } });
-    const wallet = await readWallet(tx, organizationId);
-    const isThere = wallet.methods.some((one) => one.id === id);
-    if (!isThere) return { isGone: true as const };
+    const wallet = await walletAsIntended(tx, organizationId);
+    if (!wallet.methods.some((one) => one.id === id)) return { isGone: true as const };
     const plans = plansChargedTo(wallet, method);
-    const leaving = await tx.db.stripeIntent.findMany({
-      where: {
-        ...{ organizationId, kind: detachPaymentMethod.kind },
-        // Done at Stripe counts too, while the mirror still shows the card.
-        state: { in: ['INTENDED', 'DONE'] },
-      },
-    });
-    const gone = new Set(leaving.map(({ params }) => idIn(params)));
-    const remaining = wallet.methods.filter((other) => !gone.has(other.stripePaymentMethodId));
     const isDefault = wallet.account?.defaultPaymentMethodId === stripePaymentMethodId;
-    const successor = successorOf({ ...wallet, methods: remaining }, method, tx.now);
+    const successor = successorOf(wallet, method, tx.now);
     if (plans.length > 0 && successor === null) return { needed: plans };
     const replaces = successor !== null && (plans.length > 0 || isDefault);
     const intentIds = replaces ? await intendDefault(tx, ctx, wallet, successor, plans) : [];
@@ -72,6 +63,3 @@ export async function removePaymentMethod(ctx: Context, { id }: RemovePaymentMet
     isUnderWay: carried === 'UNDER_WAY',
   };
 }
-
-const idIn = (params: unknown): string =>
-  (params as { stripePaymentMethodId?: string }).stripePaymentMethodId ?? '';
