@@ -17,8 +17,7 @@ export function CampaignDelivery({ delivered }: { delivered: DeliveredFigures | 
       {impressions === null
         ? t('notMeasurable')
         : t('impressions', { count: formatNumber(impressions, locale, whole), level })}
-      {', '}
-      {t('vehicleDays', { count: vehicleDays })}
+      {vehicleDays !== null && `, ${t('vehicleDays', { count: vehicleDays })}`}
       <span className="block text-xs text-muted">
         {methodVersion}
         {coverage !== null &&

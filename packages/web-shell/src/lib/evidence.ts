@@ -11,7 +11,8 @@ export interface DeliveredFigures {
   methodVersion: string;
   asOf: string;
   coverage: string | null;
-  vehicleDays: number;
+  /** Null where they are not what the figure is compared by. */
+  vehicleDays: number | null;
 }
 
 /** What a line of an invoice rests on, as both apps ask for it. */

@@ -25,7 +25,6 @@ export const makeGoodFields = graphql(`
     methodVersion
     asOf
     coverage
-    deliveredDays
     shortfall
     remedy
     newLineFrom
@@ -75,7 +74,14 @@ export function MakeGoods({ makeGoods }: { makeGoods: readonly MakeGoodFieldsFra
             cell: ({ guaranteedImpressions: promised }) =>
               promised === null ? '—' : formatNumber(promised, locale),
           },
-          { header: t('delivered'), cell: (row) => <CampaignDelivery delivered={figures(row)} /> },
+          {
+            header: t('delivered'),
+            cell: (row) => (
+              <div className="min-w-52">
+                <CampaignDelivery delivered={figures(row)} />
+              </div>
+            ),
+          },
           {
             header: t('outcome'),
             cell: ({ state, remedy, credit, newLineFrom, newLineTo }) => (
@@ -101,10 +107,10 @@ export function MakeGoods({ makeGoods }: { makeGoods: readonly MakeGoodFieldsFra
 }
 
 function figures(row: MakeGoodFieldsFragment) {
-  const { deliveredImpressions, level, methodVersion, asOf, coverage, deliveredDays } = row;
+  const { deliveredImpressions, level, methodVersion, asOf, coverage } = row;
   if (methodVersion === null || asOf === null) return null;
   return {
     ...{ impressions: deliveredImpressions, level, methodVersion, asOf, coverage },
-    vehicleDays: deliveredDays,
+    vehicleDays: null,
   };
 }

@@ -89,7 +89,11 @@ export function SpendingByCampaign({ report }: { report: Report }) {
             { header: t('booked'), align: 'end', cell: ({ booked }) => <Money value={booked} /> },
             {
               header: t('delivered'),
-              cell: ({ delivered }) => <CampaignDelivery delivered={delivered} />,
+              cell: ({ delivered }) => (
+                <div className="min-w-52">
+                  <CampaignDelivery delivered={delivered} />
+                </div>
+              ),
             },
             {
               header: t('cpm'),
