@@ -1,7 +1,7 @@
 import { newId } from '@mobilytics/ids/new-id';
 import type { Tx } from '../context.ts';
 import type { MoneyRequest, Prisma } from '../generated/prisma/client.ts';
-import { carryOutMoneyRequest } from '../jobs/carry-out-money-request.ts';
+import { carryOutMoneyRequestJob } from '../jobs/queued.ts';
 import type { MoneyRequestKind } from './money-kind.ts';
 
 /** One fact that a request rests on; `id` is what it leads to, for example an order's. */
@@ -34,7 +34,7 @@ export interface MoneyAsked {
 export async function requestMoney(tx: Tx, asked: MoneyAsked): Promise<MoneyRequest> {
   const state = asked.needsApproval ? 'REQUESTED' : 'APPROVED';
   const { request, isNew } = await storeRequest(tx, asked, { state });
-  if (isNew && state === 'APPROVED') tx.enqueue(carryOutMoneyRequest, { requestId: request.id });
+  if (isNew && state === 'APPROVED') tx.enqueue(carryOutMoneyRequestJob, { requestId: request.id });
   return request;
 }
 

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import type { Work } from '../context.ts';
 import type { StripeIntent } from '../generated/prisma/client.ts';
-import { mirrorObjects } from '../jobs/mirror-objects.ts';
+import { mirrorObjectsJob } from '../jobs/queued.ts';
 import { databaseTime } from '../mirror/database-time.ts';
 import { mirror } from '../mirror/mirror.ts';
 import type { Ref } from '../mirror/mirror-type.ts';
@@ -93,7 +93,7 @@ async function settle(
     await kind.settle?.(tx, object, params, factsOf(intent));
     const since = (await databaseTime(tx)).toISOString();
     // The caller fetches at once; the job is for the case that it cannot.
-    if (refs.length > 0) tx.enqueue(mirrorObjects, { refs, since }, { delayMs: 2_000 });
+    if (refs.length > 0) tx.enqueue(mirrorObjectsJob, { refs, since }, { delayMs: 2_000 });
     return { object, refs };
   });
 }

@@ -2,7 +2,7 @@ import { newId } from '@mobilytics/ids/new-id';
 import type { z } from 'zod';
 import type { Tx } from '../context.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { carryOutIntent } from '../jobs/carry-out-intent.ts';
+import { carryOutIntentJob } from '../jobs/queued.ts';
 import type { IntentKind } from './intent-kind.ts';
 
 /** The caller carries the intent out at once; the job is for the case that it dies before. */
@@ -37,6 +37,6 @@ export async function intend<Schema extends z.ZodType, T extends { id: string }>
     skipDuplicates: true,
   });
   const stored = await tx.db.stripeIntent.findUniqueOrThrow({ where: { key } });
-  if (stored.id === id) tx.enqueue(carryOutIntent, { intentId: id }, { delayMs: jobDelayMs });
+  if (stored.id === id) tx.enqueue(carryOutIntentJob, { intentId: id }, { delayMs: jobDelayMs });
   return stored.id;
 }

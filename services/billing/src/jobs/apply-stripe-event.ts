@@ -1,16 +1,15 @@
 import { defineJob } from '@mobilytics/jobs/define-job';
 import type Stripe from 'stripe';
-import { z } from 'zod';
 import type { Job } from '../context.ts';
 import { stripeApiVersion } from '../stripe/stripe-client.ts';
 import { applyEvent, type EventOutcome } from '../sync/apply-event.ts';
 import { eventAttempts } from '../sync/event-attempts.ts';
 import { giveUpEvent } from '../sync/give-up-event.ts';
+import { applyStripeEventJob } from './queued.ts';
 
 /** Applies one stored event. Applying it again fetches again and changes nothing. */
 export const applyStripeEvent = defineJob<Job>()({
-  name: 'billing.apply-stripe-event',
-  payload: z.object({ eventId: z.string() }),
+  ...applyStripeEventJob,
   attempts: eventAttempts,
   backoffMs: 500,
   concurrency: 8,

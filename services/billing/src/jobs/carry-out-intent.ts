@@ -1,12 +1,11 @@
 import { defineJob } from '@mobilytics/jobs/define-job';
-import { z } from 'zod';
 import type { Job } from '../context.ts';
 import { carryOut } from '../intent/carry-out.ts';
+import { carryOutIntentJob } from './queued.ts';
 
 /** Carries an intent out that its caller left behind, until Stripe has said yes or no. */
 export const carryOutIntent = defineJob<Job>()({
-  name: 'billing.carry-out-intent',
-  payload: z.object({ intentId: z.string() }),
+  ...carryOutIntentJob,
   // Doubling pauses from 1 s: over a day, long enough for any key to be given up.
   attempts: 18,
   backoffMs: 1_000,

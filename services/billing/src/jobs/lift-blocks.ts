@@ -1,16 +1,15 @@
 import { defineJob } from '@mobilytics/jobs/define-job';
-import { z } from 'zod';
 import type { Job } from '../context.ts';
 import { confirmPayment } from '../payment/confirm-payment.ts';
 import { recheckConsequences } from '../sync/drift/check-consequences.ts';
+import { liftBlocksJob } from './queued.ts';
 
 /**
  * Tries again to release paid orders that waited for the mirror, and closes differences that are none
  * any more: a block lifts by itself.
  */
 export const liftBlocks = defineJob<Job>()({
-  name: 'billing.lift-blocks',
-  payload: z.object({}),
+  ...liftBlocksJob,
   attempts: 1,
   every: 10_000,
   async handler(_payload, job) {

@@ -1,12 +1,8 @@
 import type { Work } from '../context.ts';
 import type { EventCursor } from '../generated/prisma/client.ts';
-import { mirrorTypeOf } from '../mirror/mirror-types.ts';
 
 /** Stripe lists events of 30 days; a day is left for what is slow. */
 const listedMs = 29 * 86_400_000;
-/** Everything that an account can have begins with one of these. */
-const beginnings = ['customer', 'product', 'price', 'payment_intent', 'invoice', 'subscription'];
-
 /**
  * Since when events may have been lost that Stripe no longer lists; null when it lists all that
  * matter. Without a cursor it lists all if nothing at Stripe is older than the oldest event.
@@ -22,9 +18,11 @@ export async function lostSince(
     return read < oldest ? read : null;
   }
   const created = { lt: Math.floor(oldest.getTime() / 1000) };
-  for (const name of beginnings) {
-    const page = await mirrorTypeOf(name)?.list(work.services.stripe, { limit: 1, created }, '');
-    if (page && page.data.length > 0) return oldest;
+  const { customers, products, prices, paymentIntents, invoices } = work.services.stripe;
+  // Everything that an account can have begins with one of these.
+  for (const beginning of [customers, products, prices, paymentIntents, invoices]) {
+    const { data } = await beginning.list({ limit: 1, created });
+    if (data.length > 0) return oldest;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Work } from '../context.ts';
-import { applyStripeEvent } from '../jobs/apply-stripe-event.ts';
+import { applyStripeEventJob } from '../jobs/queued.ts';
 
 /** Longer than all attempts of one event take. */
 const abandonedMs = 45 * 60_000;
@@ -15,6 +15,6 @@ export async function resumeEvents(work: Work): Promise<void> {
   });
   if (abandoned.length === 0) return;
   await work.transact(async (tx) => {
-    for (const { id } of abandoned) tx.enqueue(applyStripeEvent, { eventId: id });
+    for (const { id } of abandoned) tx.enqueue(applyStripeEventJob, { eventId: id });
   });
 }

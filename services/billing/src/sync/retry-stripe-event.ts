@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { applyStripeEvent } from '../jobs/apply-stripe-event.ts';
+import { applyStripeEventJob } from '../jobs/queued.ts';
 import { notFound, refused } from './sync-errors.ts';
 
 /** Queues an event again that was not applied. Meanwhile the difference of its object stays open. */
@@ -10,7 +10,7 @@ export function retryStripeEvent(ctx: Context, { id }: { id: string }) {
     if (event.appliedAt !== null) {
       return refused('eventApplied', ctx.viewer.locale, 'APPLIED', 'PENDING');
     }
-    tx.enqueue(applyStripeEvent, { eventId: id });
+    tx.enqueue(applyStripeEventJob, { eventId: id });
     tx.audit({
       action: 'stripe_event.retried',
       ...{ targetType: 'StripeEvent', targetId: id, after: { attempts: event.attempts } },

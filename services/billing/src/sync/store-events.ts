@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Tx } from '../context.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { applyStripeEvent } from '../jobs/apply-stripe-event.ts';
+import { applyStripeEventJob } from '../jobs/queued.ts';
 import { databaseTime } from '../mirror/database-time.ts';
 import { stripeTime } from '../mirror/stripe-time.ts';
 
@@ -29,6 +29,6 @@ export async function storeEvents(
     skipDuplicates: true,
     select: { id: true },
   });
-  for (const { id } of stored) tx.enqueue(applyStripeEvent, { eventId: id });
+  for (const { id } of stored) tx.enqueue(applyStripeEventJob, { eventId: id });
   return stored.map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../context.ts';
-import { liftBlocks } from '../../jobs/lift-blocks.ts';
+import { liftBlocksJob } from '../../jobs/queued.ts';
 import { databaseTime } from '../../mirror/database-time.ts';
 import { type DriftCategory, objectCategories } from './drift-category.ts';
 
@@ -36,6 +36,6 @@ export async function healDrift(
     where: { objectId: { in: [...objectIds] }, appliedAt: null, failedAt: { not: null } },
     data: { appliedAt: resolvedAt, outcome: 'APPLIED' },
   });
-  tx.enqueue(liftBlocks, {});
+  tx.enqueue(liftBlocksJob, {});
   return open.length;
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { ChangeReconcileRunInput, ReconcileChange } from '../../generated/resolvers.ts';
-import { reconcile } from '../../jobs/reconcile.ts';
+import { reconcileJob } from '../../jobs/queued.ts';
 import { notFound, refused } from '../sync-errors.ts';
 import { underWay } from './ask-for-run.ts';
 
@@ -27,7 +27,7 @@ export async function changeReconcileRun(ctx: Context, { id, change }: ChangeRec
         },
       });
       if (count === 0) return refused('runState', ctx.viewer.locale, run.state, to);
-      if (to === 'RUNNING') tx.enqueue(reconcile, {});
+      if (to === 'RUNNING') tx.enqueue(reconcileJob, {});
       tx.audit({
         action: `reconcile.${change.toLowerCase()}`,
         ...{ targetType: 'ReconcileRun', targetId: id },

@@ -3,8 +3,8 @@ import { mirrorTypes } from '../../mirror/mirror-types.ts';
 
 /** Where a run stands. Saved after each page, with the counts that belong to it. */
 const placeSchema = z.object({
-  /** LIST: what Stripe has. UNSEEN: what only the mirror has. DRIFT: what was open before. ORDERS: what follows. */
-  phase: z.enum(['LIST', 'UNSEEN', 'DRIFT', 'ORDERS', 'END']),
+  /** BEGIN: nothing yet. LIST: what Stripe has. UNSEEN: what only the mirror has. DRIFT: what was open before. ORDERS: what follows. */
+  phase: z.enum(['BEGIN', 'LIST', 'UNSEEN', 'DRIFT', 'ORDERS', 'END']),
   /** Of the phases LIST and UNSEEN. */
   type: z.string().nullable(),
   /** The window of creation, Unix seconds: from included, to not. */
@@ -19,16 +19,10 @@ export const readPlace = (stored: unknown): RunPlace => placeSchema.parse(stored
 
 const nowhere = { window: null, after: null };
 
-export const firstPlace = (): RunPlace => ({
-  phase: 'LIST',
-  type: mirrorTypes[0]?.type ?? null,
-  ...nowhere,
-});
-
 /** After a type was listed, what only the mirror has of it; then the next type, then what is left. */
 export function nextPlace({ phase, type }: RunPlace): RunPlace {
   if (phase === 'LIST') return { phase: 'UNSEEN', type, ...nowhere };
-  if (phase === 'UNSEEN') {
+  if (phase === 'BEGIN' || phase === 'UNSEEN') {
     const next = mirrorTypes[mirrorTypes.findIndex((one) => one.type === type) + 1];
     if (next) return { phase: 'LIST', type: next.type, ...nowhere };
     return { phase: 'DRIFT', type: null, ...nowhere };

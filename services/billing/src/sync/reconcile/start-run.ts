@@ -1,9 +1,11 @@
 import { newId } from '@mobilytics/ids/new-id';
 import type { Tx } from '../../context.ts';
 import type { ReconcileRun } from '../../generated/prisma/client.ts';
-import { reconcile } from '../../jobs/reconcile.ts';
+import { reconcileJob } from '../../jobs/queued.ts';
 import { databaseTime } from '../../mirror/database-time.ts';
-import { firstPlace } from './run-place.ts';
+
+/** Before the first type. */
+const begin = { phase: 'BEGIN', type: null, window: null, after: null };
 
 export type RunKind = 'NIGHTLY' | 'ASKED' | 'COMMAND' | 'CATCH_UP';
 
@@ -24,7 +26,7 @@ export async function startRun(
   const { count } = await tx.db.reconcileRun.createMany({
     data: [
       {
-        ...{ id, kind, state: 'RUNNING', counts: {}, cursor: firstPlace() },
+        ...{ id, kind, state: 'RUNNING', counts: {}, cursor: begin },
         ...{ askedById: askedBy?.id, askedByName: askedBy?.name },
         ...{ startedAt: now, changedAt: now },
         ...(worker && { worker, leasedUntil: new Date(now.getTime() + 60_000) }),
@@ -33,6 +35,6 @@ export async function startRun(
     skipDuplicates: true,
   });
   if (count === 0) return null;
-  if (worker === undefined) tx.enqueue(reconcile, {});
+  if (worker === undefined) tx.enqueue(reconcileJob, {});
   return tx.db.reconcileRun.findUniqueOrThrow({ where: { id } });
 }

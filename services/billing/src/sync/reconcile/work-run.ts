@@ -1,6 +1,6 @@
 import type { Work } from '../../context.ts';
 import type { Prisma, ReconcileRun } from '../../generated/prisma/client.ts';
-import { liftBlocks } from '../../jobs/lift-blocks.ts';
+import { liftBlocksJob } from '../../jobs/queued.ts';
 import { mirrorTypeOf } from '../../mirror/mirror-types.ts';
 import { checkConsequences } from '../drift/check-consequences.ts';
 import { cursorName } from '../in-step.ts';
@@ -115,7 +115,7 @@ async function finish(work: Work, run: ReconcileRun): Promise<null> {
         data: { lostSince: null, readUpTo: run.startedAt, provenAt: null },
       });
     }
-    tx.enqueue(liftBlocks, {});
+    tx.enqueue(liftBlocksJob, {});
   });
   // What happened while all was listed is in the events again.
   if (run.kind === 'CATCH_UP') await pollEvents(work);
