@@ -25,14 +25,17 @@ export function LineEvidence({
   return (
     <div className="flex flex-col gap-4">
       {!isExplained && <p className="text-sm">{t('unexplained')}</p>}
-      {evidence.map((one, index) => (
-        <Block key={`${one.__typename} ${index}`} title={t(`kinds.${one.__typename}`)}>
+      {evidence.map((one) => (
+        <Block key={keyOf(one)} title={t(`kinds.${one.__typename}`)}>
           <OneEvidence evidence={one} />
         </Block>
       ))}
     </div>
   );
 }
+
+/** A line has one of each kind, and taxes by their names. */
+const keyOf = (one: Evidence) => (one.__typename === 'TaxEvidence' ? one.taxName : one.__typename);
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
   return (
