@@ -263,6 +263,25 @@ describe('invoices by staff', async () => {
     assert.equal(again.invoice.amountDue.amount, '459.41');
   });
 
+  it('credits a paid invoice piece by piece, and no cent of its taxes is left over', async () => {
+    // Two taxes whose halves cannot both be rounded up.
+    const lines = [{ description: 'Mount', quantity: 2, unitPrice: '69.00' }];
+    const paid = await sent(await customer(), { lines });
+    await act('markInvoicePaid', paid.id, { reason: 'By transfer.' });
+    const [mount] = await linesOf(paid.id);
+    const what = { invoiceId: paid.id, settlement: 'BALANCE' };
+    const piece = { ...what, lines: [{ stripeLineId: mount?.stripeLineId, quantity: 1 }] };
+    const amounts = [];
+    for (const _ of [1, 2]) {
+      const asked = await credit(piece);
+      assert.equal(asked.request?.state, 'DONE', asked.message);
+      amounts.push(asked.request.amount.amount);
+      await settled(test);
+    }
+    assert.deepEqual(amounts, ['79.34', '79.33']);
+    assert.equal(paid.total.amount, '158.67');
+  });
+
   it('credits a paid invoice by refund, which counts against its payment, and never by void', async () => {
     const { invoice, payment, orderId } = await paidOrder(test);
     const invoiceId = invoice?.id ?? '';

@@ -1,14 +1,16 @@
-import { taxOnMinor } from '@mobilytics/tax/tax-on';
 import type { Context } from '../context.ts';
+import { shareOfAmount } from '../evidence/share-of-amount.ts';
 import type { Invoice, InvoiceLine } from '../generated/prisma/client.ts';
 import type { CreditNoteParams } from './credit-note-params.ts';
+import { type CreditedBefore, creditedBefore } from './credited-before.ts';
 
 /** The taxes of an invoice's line, as the mirror keeps them. */
 type LineTax = { rateId: string | null; amountMinor: number };
 
 /**
  * What a credit note comes to, taxes included, reckoned as Stripe does: each line before taxes, then
- * each of its taxes rounded for itself.
+ * of each of its taxes the same share. What was credited before counts, so that the last part of a
+ * line takes what rounding left.
  */
 export async function creditedTotal(
   ctx: Context,
@@ -19,32 +21,43 @@ export async function creditedTotal(
   const invoiced = await ctx.db.invoiceLine.findMany({
     where: { invoiceId, stripeLineId: { in: lines.map(({ stripeLineId }) => stripeLineId) } },
   });
-  const percents = await percentsOf(ctx, invoiced);
-  return lines.reduce((total, credited) => {
-    const line = invoiced.find(({ stripeLineId }) => stripeLineId === credited.stripeLineId);
+  const [inclusive, before] = await Promise.all([
+    inclusiveRates(ctx, invoiced),
+    creditedBefore(ctx.db, invoiceId),
+  ]);
+  return lines.reduce((total, { stripeLineId, amountMinor: asked, quantity }) => {
+    const line = invoiced.find((each) => each.stripeLineId === stripeLineId);
     if (!line) return total;
-    const net = credited.amountMinor ?? netOf(line, credited.quantity);
-    const taxes = (line.taxes as unknown as LineTax[]).reduce(
-      (sum, { rateId }) => sum + taxOnMinor(net, percents.get(rateId ?? '') ?? 0),
-      0,
-    );
-    return total + net + taxes;
+    const net = asked ?? netOf(line, quantity);
+    return total + net + taxesOf(line, net, { inclusive, before: before.get(stripeLineId) });
   }, 0);
 }
 
 const netOf = ({ netMinor, quantity: of }: InvoiceLine, quantity: number | null): number =>
-  quantity === null || of === 0 ? netMinor : Math.round((netMinor * quantity) / of);
+  quantity === null || of === 0 ? netMinor : shareOfAmount(netMinor, quantity, of);
 
-/** Millionths of a per cent, by Stripe's id of the rate; what is in the price already adds nothing. */
-async function percentsOf(ctx: Context, lines: readonly InvoiceLine[]) {
+interface Known {
+  inclusive: ReadonlySet<string>;
+  before: CreditedBefore | undefined;
+}
+
+/** What is in the price already adds nothing. */
+function taxesOf({ taxes, netMinor }: InvoiceLine, net: number, { inclusive, before }: Known) {
+  if (netMinor === 0) return 0;
+  return (taxes as unknown as LineTax[])
+    .filter(({ rateId }) => !inclusive.has(rateId ?? ''))
+    .reduce((sum, { rateId, amountMinor }) => {
+      const until = shareOfAmount(amountMinor, (before?.netMinor ?? 0) + net, netMinor);
+      return sum + until - (before?.taxes.get(rateId ?? '') ?? 0);
+    }, 0);
+}
+
+async function inclusiveRates(ctx: Context, lines: readonly InvoiceLine[]): Promise<Set<string>> {
   const ids = lines.flatMap(({ taxes }) =>
     (taxes as unknown as LineTax[]).flatMap(({ rateId }) => rateId ?? []),
   );
   const rates = await ctx.db.mirrorObject.findMany({ where: { id: { in: ids } } });
-  return new Map(
-    rates.map(({ id, data }) => {
-      const { percentage, inclusive } = data as { percentage: number; inclusive: boolean };
-      return [id, inclusive ? 0 : Math.round(percentage * 1_000_000)];
-    }),
-  );
+  const isInclusive = ({ data }: (typeof rates)[number]) =>
+    (data as { inclusive: boolean }).inclusive;
+  return new Set(rates.filter(isInclusive).map(({ id }) => id));
 }
