@@ -10,7 +10,10 @@ export const overdueInvoices = (now: Date): Prisma.InvoiceWhereInput => ({
   ...{ state: 'OPEN', amountDueMinor: { gt: 0 } },
   OR: [
     { collectionMethod: 'send_invoice', dueAt: { lte: now } },
-    { collectionMethod: 'charge_automatically', attemptCount: { gt: 0 }, issuedAt: { lte: now } },
+    {
+      ...{ collectionMethod: 'charge_automatically', attemptCount: { gt: 0 } },
+      ...{ issuedAt: { lte: now }, billingReason: { not: 'subscription_create' } },
+    },
   ],
 });
 
