@@ -41,7 +41,7 @@ test('a customer changes a plan as its preview said, adds a card and takes a sta
     await expect(page.getByRole('heading', { name: /^Invoice / })).toBeVisible(soon);
     const total = page.getByText('Total', { exact: true }).locator('..');
     await expect(total).toContainText(charged);
-    await page.getByRole('button', { name: /^Why Rest of the period/ }).click();
+    await page.getByRole('button', { name: /^Explain: Rest of the period/ }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('Part of a period')).toBeVisible(soon);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
@@ -53,7 +53,7 @@ test('a customer changes a plan as its preview said, adds a card and takes a sta
     await page.waitForURL(/\/c\/pay\//);
     await typeCard(page, '5555 5555 5555 4444');
     await expect(page.getByText('Mastercard •••• 4444')).toBeVisible(soon);
-    await page.getByRole('button', { name: 'Charge Mastercard •••• 4444' }).click();
+    await page.getByRole('button', { name: 'Charge this one: Mastercard •••• 4444' }).click();
     await expect(page.getByText('Mastercard •••• 4444 is charged from now on.')).toBeVisible(soon);
   });
 
