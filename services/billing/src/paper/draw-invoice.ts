@@ -58,6 +58,8 @@ export interface PaperInvoice {
 export interface PaperOptions {
   locale: Locale;
   size: 'LETTER' | 'A4';
+  /** Our own numbers, by the tax: `GST/HST`. */
+  registrations: Readonly<Record<string, string>>;
 }
 
 /** Our own invoice: what each line is for, every tax by its name, and how it was paid. */
@@ -70,7 +72,7 @@ export function drawInvoice(invoice: PaperInvoice, options: PaperOptions): Promi
     (sheet) => {
       drawTitle(sheet, [paperWords.en.invoice, paperWords.fr.invoice]);
       drawFacts(sheet, factsOf(invoice, locale), 106);
-      sheet.y = drawParties(sheet, invoice.customer, locale, 148);
+      sheet.y = drawParties(sheet, invoice.customer, options, 148);
       drawTable(
         sheet,
         [
@@ -118,12 +120,13 @@ function factsOf(invoice: PaperInvoice, locale: Locale): [string, string][] {
 export function drawParties(
   sheet: Sheet,
   customer: PaperCustomer,
-  locale: Locale,
+  { locale, registrations }: Pick<PaperOptions, 'locale' | 'registrations'>,
   y: number,
 ): number {
   const words = paperWords[locale];
   const right = letter.margin + 270;
   const { address } = customer;
+  const numbers = Object.entries(registrations).map(([tax, number]) => `${tax} ${number}`);
   const billed = [
     customer.name,
     ...(address === null
@@ -138,7 +141,7 @@ export function drawParties(
   ];
   let lowest = y;
   for (const [label, lines, x] of [
-    [words.from, ['Mobilytics'], letter.margin],
+    [words.from, ['Mobilytics', ...numbers], letter.margin],
     [words.billTo, billed, right],
   ] as const) {
     sheet.font('Helvetica').fillColor(faint).fontSize(8).text(label, x, y);

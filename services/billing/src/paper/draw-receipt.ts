@@ -16,7 +16,8 @@ export interface PaperReceipt {
 }
 
 /** That a payment arrived, and for what. */
-export function drawReceipt(receipt: PaperReceipt, { locale, size }: PaperOptions) {
+export function drawReceipt(receipt: PaperReceipt, options: PaperOptions) {
+  const { locale, size } = options;
   const words = paperWords[locale];
   const money = (minor: number) => paperMoney(minor, receipt.currency, locale);
   return drawSheet(
@@ -32,7 +33,7 @@ export function drawReceipt(receipt: PaperReceipt, { locale, size }: PaperOption
         ],
         106,
       );
-      sheet.y = drawParties(sheet, receipt.customer, locale, 148);
+      sheet.y = drawParties(sheet, receipt.customer, options, 148);
       drawTable(
         sheet,
         [

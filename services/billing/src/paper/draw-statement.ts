@@ -11,8 +11,9 @@ import { paperWords } from './paper-words.ts';
 export function drawStatement(
   statement: Statement,
   customer: PaperCustomer,
-  { locale, size }: PaperOptions,
+  options: PaperOptions,
 ): Promise<Buffer> {
+  const { locale, size } = options;
   const words = statementWords[locale];
   const money = (minor: number) => paperMoney(minor, statement.currency, locale);
   const day = (text: string) => paperDay(dayBegins(text), locale);
@@ -30,7 +31,7 @@ export function drawStatement(
         ],
         106,
       );
-      sheet.y = drawParties(sheet, customer, locale, 148);
+      sheet.y = drawParties(sheet, customer, options, 148);
       drawTable(
         sheet,
         [

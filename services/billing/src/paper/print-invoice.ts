@@ -29,7 +29,7 @@ export async function printInvoice(ctx: Context, { invoiceId, ...given }: PrintI
   const locale = await paperLocale(ctx.db, organizationId, parsed.value.locale);
   const size = parsed.value.paper ?? 'LETTER';
   const content = await drawInvoice(await paperInvoice(ctx, invoice, issuedAt, number, locale), {
-    ...{ locale, size },
+    ...{ locale, size, registrations: ctx.services.taxRegistrations },
   });
   const fileName = `${locale === 'fr' ? 'facture' : 'invoice'}-${number}.pdf`;
   return storePaper(ctx, {

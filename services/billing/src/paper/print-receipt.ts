@@ -33,7 +33,7 @@ export async function printReceipt(ctx: Context, { paymentId, ...given }: PrintR
       customer: await paperCustomer(ctx.db, payment.organizationId),
       paidFor: await paidFor(ctx, payment, locale),
     },
-    { locale, size },
+    { locale, size, registrations: ctx.services.taxRegistrations },
   );
   return storePaper(ctx, {
     key: `receipts/${id}-${locale}-${size}.pdf`,

@@ -32,7 +32,7 @@ export async function printStatement(ctx: Context, input: PrintStatementInput) {
     const content = isCsv
       ? statementCsv(statement, locale)
       : await drawStatement(statement, await paperCustomer(ctx.db, organizationId), {
-          ...{ locale, size },
+          ...{ locale, size, registrations: ctx.services.taxRegistrations },
         });
     const name = `${locale === 'fr' ? 'releve' : 'statement'}-${from}-${to}-${statement.currency}`;
     const extension = isCsv ? 'csv' : 'pdf';
