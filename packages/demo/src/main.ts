@@ -2,6 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readEnv } from './env.ts';
 import { Api } from './load/api.ts';
+import { closeBooks } from './load/billing/close-books.ts';
+import { loadDetails } from './load/billing/details.ts';
+import { loadBillingHistory } from './load/billing/load-billing-history.ts';
+import { loadPlans } from './load/billing/plans.ts';
 import { loadBulkRun } from './load/bulk-run.ts';
 import { loadCampaigns } from './load/campaigns.ts';
 import { loadCarrierBills } from './load/carrier-bills.ts';
@@ -16,6 +20,7 @@ import { loadReturns } from './load/returns.ts';
 import { loadShippingSetup } from './load/shipping-setup.ts';
 import { loadStock } from './load/stock.ts';
 import { loadVehicles } from './load/vehicles.ts';
+import { planBilling } from './year/billing/plan-billing.ts';
 import { customers, staff } from './year/customers.ts';
 import { planCampaigns } from './year/plan-campaigns.ts';
 import { planOrders } from './year/plan-orders.ts';
@@ -50,8 +55,13 @@ async function load(): Promise<void> {
   writeState(statePath, state);
   const people = peopleOf(state.sessions);
   writeLogins(state.password);
-  await timed('stock', () => loadStock(api, people, now));
   const planned = planOrders(now);
+  const returns = planReturns(planned, now);
+  const returned = returns.map(({ order }) => order);
+  const billing = planBilling(planned, returned, now);
+  await timed('stock and details', () =>
+    Promise.all([loadStock(api, people, now), loadDetails(api, people, billing.details)]),
+  );
   const [{ devices, orders, parcels }] = await timed('orders', () =>
     Promise.all([
       loadOrders(api, env, { people, now, orders: planned }),
@@ -62,20 +72,29 @@ async function load(): Promise<void> {
     await loadShippingSetup(api, people, now);
     await Promise.all([
       loadBulkRun(api, env, people, orders),
-      loadReturns(api, env, { people, orders, now }, planReturns(planned, now)),
+      loadReturns(api, env, { people, orders, now }, returns),
       loadCarrierBills(api, people, parcels, now),
       workOnExceptions(api, people),
     ]);
   });
-  const [vehicles] = await timed('vehicles', () =>
-    Promise.all([loadVehicles(api, people, devices), loadRenewals(api, env, people, now)]),
+  const stripeUrl = env.STRIPE_SANDBOX_URL;
+  const loaded = { api, people, orders, stripeUrl, now };
+  await timed('billing', () => loadBillingHistory(loaded, billing));
+  const [vehicles] = await timed('vehicles and plans', () =>
+    Promise.all([
+      loadVehicles(api, people, devices),
+      loadRenewals(api, env, people, now).then(() => loadPlans(loaded, billing)),
+    ]),
   );
   const campaigns = planCampaigns(now);
-  await timed('campaigns', () => loadCampaigns(api, { people, vehicles, now }, campaigns));
+  const lines = await timed('campaigns', () =>
+    loadCampaigns(api, { people, vehicles, now }, campaigns),
+  );
   const url = env.GATEWAY_URL;
   const pings = await timed('driving', () =>
     loadDriving(api, { people, vehicles, campaigns, now, url }),
   );
+  await timed('books', () => closeBooks(loaded, lines));
   await api.close();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${pings} pings. The demo data was loaded in ${seconds} s.`);

@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import type { DemoCustomer } from '../year/customers.ts';
 import type { PlannedCampaign, PlannedLine } from '../year/plan-campaigns.ts';
 import type { Api, Session } from './api.ts';
 import { drawCreative } from './draw-creative.ts';
@@ -34,6 +35,7 @@ const PROMISED_PER_VEHICLE_DAY = 6_000;
 export const STOPPED_DAYS_AGO = 6;
 
 type Versioned = { line: { id: string; version: number } };
+export type LoadedLine = { customer: DemoCustomer; line: PlannedLine; lineId: string };
 type Loaded = { people: People; vehicles: readonly DemoVehicle[]; now: Date };
 
 /** Creates the campaigns and takes each line as far as it goes. */
@@ -41,8 +43,11 @@ export async function loadCampaigns(
   api: Api,
   loaded: Loaded,
   campaigns: readonly PlannedCampaign[],
-): Promise<void> {
-  await sideBySide(campaigns, 6, (campaign, index) => loadCampaign(api, loaded, campaign, index));
+): Promise<LoadedLine[]> {
+  const lines = await sideBySide(campaigns, 6, (campaign, index) =>
+    loadCampaign(api, loaded, campaign, index),
+  );
+  return lines.flat();
 }
 
 async function loadCampaign(
@@ -50,7 +55,7 @@ async function loadCampaign(
   loaded: Loaded,
   { customer, lines, createdAt, name, advertiser, brand, budget }: PlannedCampaign,
   index: number,
-): Promise<void> {
+): Promise<LoadedLine[]> {
   const session = loaded.people.customers.get(customer);
   if (session === undefined) throw new Error(`${customer.organization} is not signed in.`);
   const key = `campaign-${index}`;
@@ -68,6 +73,7 @@ async function loadCampaign(
     index,
   });
   const own = loaded.vehicles.filter((vehicle) => vehicle.customer === customer);
+  const loadedLines: LoadedLine[] = [];
   for (const [position, line] of lines.entries()) {
     const { startDate, endDate, placement } = line;
     const vehicleIds = line.vehicles.map((number) => own[number]?.id);
@@ -80,7 +86,9 @@ async function loadCampaign(
     );
     const step = { key: `${key}-line-${position}`, createdAt };
     await decideLine(api, loaded, session, { line, step, created: created.line });
+    loadedLines.push({ customer, line, lineId: created.line.id });
   }
+  return loadedLines;
 }
 
 type Created = {

@@ -18,7 +18,7 @@ const RECEIVE = mutation('receiveReturn', '... on ReceiveReturnSuccess { parcel 
 const INSPECT = mutation('inspectReturn');
 const LINES = `query ($id: ID!) { order(id: $id) {
   lines { id sku } returnable { quantity } returns { id } } }`;
-const RETURN = `query ($id: ID!) { return(id: $id) { status version
+const RETURN = `query ($id: ID!) { return(id: $id) { status version resolution
   parcel { id status trackingNumber labelFailure } } }`;
 
 type Ordered = { lines: { id: string; sku: string }[]; returnable: object[]; returns: object[] };
@@ -28,7 +28,12 @@ type Parcel = {
   trackingNumber: string | null;
   labelFailure: string | null;
 };
-type Return = { status: string; version: number; parcel: Parcel | null };
+type Return = {
+  status: string;
+  version: number;
+  resolution: string | null;
+  parcel: Parcel | null;
+};
 type Loaded = { people: People; orders: readonly LoadedOrder[]; now: Date };
 
 const HOUR_MS = 3_600_000;
@@ -114,11 +119,17 @@ async function end(
   { id, fate, act }: { id: string; fate: ReturnFate; act: { at: Date; key: string } },
 ): Promise<void> {
   // Orders hears of the inspection a moment after it.
-  const { version } = await until(`The inspection of ${act.key}`, async () => {
+  const {
+    status,
+    version,
+    resolution: decided,
+  } = await until(`The inspection of ${act.key}`, async () => {
     const found = await api.ask<Return>(staff, RETURN, { id });
     const isReady = !['APPROVED', 'LABEL_SENT', 'IN_TRANSIT', 'RECEIVED'].includes(found.status);
     return isReady ? found : null;
   });
+  // A run that goes on finds ended what it had ended.
+  if (status !== 'INSPECTED' || decided !== null) return;
   if (fate === 'REJECTED') {
     const reason = 'The housing was broken by a fall; the warranty does not cover that.';
     await api.act(staff, REJECT, { id, version, reason }, act);
