@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Sandbox } from '../sandbox.ts';
-import { askToAuthenticate } from './authentication.ts';
+import { askToAuthenticate } from './ask-to-authenticate.ts';
 import { bookCharge } from './balance-transaction.ts';
 import { approved, newCharge } from './new-charge.ts';
 import { openDispute } from './open-dispute.ts';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Sandbox } from '../sandbox.ts';
-import { nextAction } from './authentication.ts';
+import { nextAction } from './ask-to-authenticate.ts';
 import { attachPaymentMethod, behaviourOfMethod, markSetUp } from './payment-method.ts';
 import { errorOf } from './record-decline.ts';
 
