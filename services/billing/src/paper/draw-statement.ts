@@ -60,8 +60,8 @@ export function drawStatement(
       drawTotals(sheet, [
         [words.opening, money(statement.openingMinor)],
         [words.invoiced, money(statement.invoicedMinor)],
-        [words.paid, money(-statement.paidMinor)],
-        [words.credited, money(-statement.creditedMinor)],
+        [words.paid, money(0 - statement.paidMinor)],
+        [words.credited, money(0 - statement.creditedMinor)],
         [words.closing, money(statement.closingMinor)],
       ]);
       if (statement.closingMinor < 0) {
