@@ -50,7 +50,7 @@ export async function makeVictim(staff: Caller) {
     }`,
     { ...orderInput(customer.personName), externalReference: reference },
   );
-  const plan = await makeBilling(owner, customer.personName);
+  const billing = await makeBilling(owner, customer.personName);
   const { json, text } = await owner.answer(everything);
   if (json.errors) throw new Error(text);
   const { organization, orders, campaigns, creatives } = json.data as unknown as Found;
@@ -72,7 +72,7 @@ export async function makeVictim(staff: Caller) {
   const kit = found(delivered?.lines.find(({ sku }) => sku === 'MSK-CARTOP'));
   const returned = await makeReturn(owner, staff, orderId, kit.id, found(device).serial);
   return {
-    plan,
+    billing,
     returned: { ...returned, orderLineId: kit.id },
     ...{ ...customer, ...parcel, orderId, lineId, reference },
     ...{ waiting: waiting.order, draft: draft.line },
