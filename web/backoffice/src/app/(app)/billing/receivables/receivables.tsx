@@ -96,7 +96,7 @@ export function Receivables() {
         />
         <CurrencyField value={values.currency} onChange={(currency) => put('currency', currency)} />
       </ReportBar>
-      <Grid minWidth="12rem">
+      <Grid minWidth="15rem">
         {buckets.map((bucket) => (
           <Figure key={bucket} label={t(bucket)} value={report?.totals[bucket]} />
         ))}
