@@ -2,6 +2,7 @@ import { defineConsumer } from '@mobilytics/events/consumer';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { tell } from '../timeline/timeline.repository.ts';
 import { mentionedOrder } from './known-order.ts';
+import { notBefore } from './not-before.ts';
 
 /** The order's story tells what was invoiced for it. */
 export const onInvoiceFinalized = defineConsumer<PrismaClient>()(
@@ -13,7 +14,7 @@ export const onInvoiceFinalized = defineConsumer<PrismaClient>()(
     await tell(tx.db, order, {
       kind: 'INVOICED',
       data: { number, amountMinor: totalMinor, currency },
-      occurredAt: occurredAt < order.placedAt ? order.placedAt : occurredAt,
+      occurredAt: notBefore(order.placedAt, occurredAt),
       referenceId: invoiceId,
       onceKey: `invoice ${invoiceId}`,
     });

@@ -1,9 +1,10 @@
 import { billingMutationRecipes, billingQueryRecipes } from './billing-recipes.ts';
 import { financeMutationRecipes, financeQueryRecipes } from './finance-recipes.ts';
 import { ledgerMutationRecipes, ledgerQueryRecipes } from './ledger-recipes.ts';
+import { orderInput } from './order-input.ts';
 import { syncMutationRecipes, syncQueryRecipes } from './sync-recipes.ts';
 import { usageMutationRecipes, usageQueryRecipes } from './usage-recipes.ts';
-import { lineInput, orderInput, type Victim } from './victim.ts';
+import { lineInput, type Victim } from './victim.ts';
 
 /**
  * What a stranger who is the owner of another organisation must get: nothing, a refusal (the field is

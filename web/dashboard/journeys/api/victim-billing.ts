@@ -1,8 +1,8 @@
 import type { Caller } from '@mobilytics/journeys/caller';
 import { eventually } from '@mobilytics/journeys/eventually';
 import { payOrder } from '@mobilytics/journeys/pay-order';
+import { orderInput } from './order-input.ts';
 import { signInStaff } from './staff.ts';
-import { orderInput } from './victim.ts';
 
 const seen = `{
   billingAccount { paymentMethods { id } subscriptions { id } }

@@ -1,6 +1,7 @@
 import { advanceParcel } from '@mobilytics/journeys/advance-parcel';
 import type { Caller } from '@mobilytics/journeys/caller';
 import { eventually } from '@mobilytics/journeys/eventually';
+import { orderInput } from './order-input.ts';
 import { createApiKey, signUp } from './sign-up.ts';
 import { makeBilling } from './victim-billing.ts';
 import { walkGuide } from './walk-guide.ts';
@@ -175,17 +176,6 @@ const nodes = <T>({ edges }: List<T>): T[] => edges.map(({ node }) => node);
 function found<T>(thing: T | null | undefined): T {
   if (thing === null || thing === undefined) throw new Error('The victim lacks something.');
   return thing;
-}
-
-export function orderInput(name: string) {
-  return {
-    lines: [{ sku: 'MSK-CARTOP', quantity: 1 }],
-    ...{ currency: 'CAD', shippingMethod: 'STANDARD' },
-    shippingAddress: {
-      ...{ name, line1: '1 King St W', city: 'Toronto', region: 'ON' },
-      ...{ postalCode: 'M5H 1A1', country: 'CA' },
-    },
-  };
 }
 
 export function lineInput(campaignId: string, vehicleIds: string[], creativeId: string | null) {

@@ -1,8 +1,8 @@
 import { eventually } from '@mobilytics/journeys/eventually';
 import { payOrder } from '@mobilytics/journeys/pay-order';
 import { env } from '../api/env.ts';
+import { orderInput } from '../api/order-input.ts';
 import type { Customer } from '../api/sign-up.ts';
-import { orderInput } from '../api/victim.ts';
 
 interface Plan {
   id: string;

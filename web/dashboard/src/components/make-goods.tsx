@@ -12,7 +12,7 @@ import { PlainTable } from '#components/plain-table.tsx';
 import { graphql } from '#generated/gql.ts';
 import type { MakeGoodFieldsFragment } from '#generated/graphql.ts';
 
-export const makeGoodFields = graphql(`
+graphql(`
   fragment MakeGoodFields on MakeGood {
     id
     state

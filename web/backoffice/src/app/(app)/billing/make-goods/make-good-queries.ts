@@ -1,6 +1,6 @@
 import { graphql } from '#generated/gql.ts';
 
-export const makeGoodFields = graphql(`
+graphql(`
   fragment StaffMakeGoodFields on MakeGood {
     id
     state
