@@ -15,7 +15,7 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'must be like https://host'
 const schema = z
   .object({
     MOBILYTICS_PORT_BASE: z.coerce
-      .number({ error: 'must be a number, for example 5000' })
+      .number({ error: 'must be a number, for example 7000' })
       .int()
       .min(1024, 'must be 1024 or more')
       .max(64_000, 'must be 64000 or less')

@@ -63,7 +63,8 @@ export async function assertPortsFree(ports: Ports, names: PortName[]): Promise<
   }
 }
 
-const suggestBase = (base: number) => (base === 5000 ? 7000 : 5000);
+/** Not 5000: the gateway would be at 6000, a port that browsers refuse to speak HTTP to. */
+const suggestBase = (base: number) => (base === 7000 ? 9000 : 7000);
 
 /** A port that nobody uses at this moment. */
 export function freePort(): Promise<number> {

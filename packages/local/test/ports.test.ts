@@ -21,7 +21,7 @@ test('a taken port is told with what needs it, what holds it and the remedy', as
   const holder = process.platform === 'linux' ? `\\(process ${process.pid}\\)` : 'another program';
   await assert.rejects(
     assertPortsFree({ ...portsFrom(3000), gateway }, ['gateway']),
-    new RegExp(`Port ${gateway}, which gateway needs, is in use by .*${holder}.*PORT_BASE=5000`),
+    new RegExp(`Port ${gateway}, which gateway needs, is in use by .*${holder}.*PORT_BASE=7000`),
   );
   server.close();
 });
