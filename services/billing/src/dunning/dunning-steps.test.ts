@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { dueSteps, nextStep, type Step } from './dunning-steps.ts';
+import { dueSteps, nextStep, type Step, stepsFor } from './dunning-steps.ts';
 
 const plan: Step[] = [
   { afterDays: 21, kind: 'PAUSE' },
@@ -33,4 +33,12 @@ it('tells what happens next until nothing is left', () => {
   assert.deepEqual(nextStep(plan, [], since), { afterDays: 1, kind: 'NOTICE', at: day(1) });
   assert.equal(nextStep(plan, plan.slice(1), since)?.kind, 'PAUSE');
   assert.equal(nextStep(plan, plan, since), null);
+});
+
+it('threatens nobody with the pause of a data plan that the invoice is not for', () => {
+  const taken = plan.filter(({ kind }) => kind !== 'PAUSE');
+  const next = (stripeSubscriptionId: string | null) =>
+    nextStep(stepsFor(plan, { stripeSubscriptionId }), taken, since)?.kind ?? null;
+  assert.equal(next('sub_1'), 'PAUSE');
+  assert.equal(next(null), null);
 });

@@ -35,6 +35,13 @@ export function dueSteps(
   }));
 }
 
+/** The steps that mean something for an invoice: without a data plan there is nothing to pause. */
+export const stepsFor = (
+  steps: readonly Step[],
+  { stripeSubscriptionId }: { stripeSubscriptionId: string | null },
+): readonly Step[] =>
+  stripeSubscriptionId === null ? steps.filter(({ kind }) => kind !== 'PAUSE') : steps;
+
 /** What happens next, when nothing is paid. */
 export function nextStep(
   steps: readonly Step[],

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { DunningAction } from '../generated/prisma/client.ts';
 import type { DunningStepKind, Resolvers } from '../generated/resolvers.ts';
 import { readPlan, stepsOf } from './dunning-plan.repository.ts';
-import { nextStep } from './dunning-steps.ts';
+import { nextStep, stepsFor } from './dunning-steps.ts';
 import { overdueSince } from './overdue-since.ts';
 import { updateDunningPlan } from './update-dunning-plan.ts';
 
@@ -33,7 +33,8 @@ export const dunningResolvers: Resolvers = {
     nextStep: async (invoice, _, ctx) => {
       const since = overdueSince(invoice, ctx.now());
       if (since === null) return null;
-      return nextStep(stepsOf(await plan(ctx)), await actionsOf(ctx, invoice.id), since);
+      const steps = stepsFor(stepsOf(await plan(ctx)), invoice);
+      return nextStep(steps, await actionsOf(ctx, invoice.id), since);
     },
     dunning: ({ id }, _, ctx) => actionsOf(ctx, id),
   },

@@ -3,7 +3,7 @@ import type { Invoice } from '../generated/prisma/client.ts';
 import { carryOut } from '../intent/carry-out.ts';
 import { intend } from '../intent/intend.ts';
 import { readPlan, stepsOf } from './dunning-plan.repository.ts';
-import { dueSteps, nextStep, type Step } from './dunning-steps.ts';
+import { dueSteps, nextStep, type Step, stepsFor } from './dunning-steps.ts';
 import { overdueSince } from './overdue-since.ts';
 import { resumeAfterDunning } from './pause-intents.ts';
 import { takeStep } from './take-step.ts';
@@ -36,7 +36,8 @@ async function followInvoice(work: Work, { id }: Invoice, steps: readonly Step[]
     const taken = await tx.db.dunningAction.findMany({ where: { invoiceId: id } });
     const due = dueSteps(steps, taken, since, tx.now);
     if (due.length === 0) return [];
-    const next = nextStep(steps, [...taken, ...due.map(({ step }) => step)], since);
+    const later = [...taken, ...due.map(({ step }) => step)];
+    const next = nextStep(stepsFor(steps, invoice), later, since);
     for (const { step, isSkipped } of due) {
       await takeStep(tx, { invoice, since, step, next, isSkipped });
     }
