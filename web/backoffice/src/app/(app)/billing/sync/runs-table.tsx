@@ -59,7 +59,9 @@ export function RunsTable({ isRunning }: { isRunning: boolean }) {
             header: t('runs.progress'),
             align: 'end',
             cell: (run) => (
-              <span className="figures">{`${run.typesDone} / ${run.typesTotal}`}</span>
+              <span className="figures whitespace-nowrap">
+                {`${run.typesDone} / ${run.typesTotal}`}
+              </span>
             ),
             text: (run) => run.typesDone,
           },

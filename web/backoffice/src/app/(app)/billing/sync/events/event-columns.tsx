@@ -34,7 +34,11 @@ export function useEventColumns(): Column<ListedEvent>[] {
     {
       id: 'outcome',
       header: t('events.outcome'),
-      cell: (row) => (row.outcome ? t(`outcomes.${row.outcome}`) : '—'),
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          {row.outcome ? t(`outcomes.${row.outcome}`) : '—'}
+        </span>
+      ),
       text: (row) => row.outcome,
     },
     {

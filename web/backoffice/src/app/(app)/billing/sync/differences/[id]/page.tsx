@@ -54,7 +54,7 @@ export default function DriftPage() {
           </Banner>
         </div>
       )}
-      <div className="grid items-start gap-x-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 items-start gap-x-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <DriftFields fields={drift.fields} />
         <div className="min-w-0">
           <Section title={tc('facts')}>
@@ -65,7 +65,7 @@ export default function DriftPage() {
           </Section>
         </div>
       </div>
-      <div className="grid items-start gap-x-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-x-6 lg:grid-cols-2">
         <DriftSide title={t('drift.ours')} json={drift.ours} absent={t('drift.oursNone')} />
         <DriftSide title={t('drift.theirs')} json={drift.theirs} absent={t('drift.theirsNone')} />
       </div>

@@ -53,7 +53,7 @@ export default function ReconcileRunPage() {
           </Banner>
         </div>
       )}
-      <div className="grid items-start gap-x-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-x-6 lg:grid-cols-2">
         <Section title={t('run.progress')}>
           <Progress label={t('run.progress')} done={run.typesDone} total={run.typesTotal} />
           <div className="mt-5">
