@@ -6,6 +6,7 @@ import { closeBooks } from './load/billing/close-books.ts';
 import { loadDetails } from './load/billing/details.ts';
 import { loadBillingHistory } from './load/billing/load-billing-history.ts';
 import { loadPlans } from './load/billing/plans.ts';
+import { loadRenewals } from './load/billing/renewals.ts';
 import { loadBulkRun } from './load/bulk-run.ts';
 import { loadCampaigns } from './load/campaigns.ts';
 import { loadCarrierBills } from './load/carrier-bills.ts';
@@ -15,7 +16,6 @@ import { loadDriving } from './load/driving.ts';
 import { workOnExceptions } from './load/exceptions.ts';
 import { loadOrders } from './load/orders.ts';
 import { peopleOf, signInEverybody } from './load/people.ts';
-import { loadRenewals } from './load/renewals.ts';
 import { loadReturns } from './load/returns.ts';
 import { loadShippingSetup } from './load/shipping-setup.ts';
 import { loadStock } from './load/stock.ts';
@@ -79,13 +79,13 @@ async function load(): Promise<void> {
   });
   const stripeUrl = env.STRIPE_SANDBOX_URL;
   const loaded = { api, people, orders, stripeUrl, now };
-  await timed('billing', () => loadBillingHistory(loaded, billing));
   const [vehicles] = await timed('vehicles and plans', () =>
     Promise.all([
       loadVehicles(api, people, devices),
-      loadRenewals(api, env, people, now).then(() => loadPlans(loaded, billing)),
+      loadRenewals(loaded, billing.plans).then(() => loadPlans(loaded, billing)),
     ]),
   );
+  await timed('billing', () => loadBillingHistory(loaded, billing));
   const campaigns = planCampaigns(now);
   const lines = await timed('campaigns', () =>
     loadCampaigns(api, { people, vehicles, now }, campaigns),

@@ -6,9 +6,10 @@ import { typeCard } from './stripe-control.ts';
 
 const SET_UP = mutation('startPaymentMethodSetup', 'url');
 const SET_DEFAULT = mutation('setDefaultPaymentMethod');
-const METHODS = 'query { billingAccount { paymentMethods { id last4 isDefault } } }';
+const REMOVE = mutation('removePaymentMethod');
+const METHODS = 'query { billingAccount { paymentMethods { id last4 createdAt } } }';
 
-type Method = { id: string; last4: string | null; isDefault: boolean };
+type Method = { id: string; last4: string | null; createdAt: string };
 export type NewCard = {
   customer: DemoCustomer;
   number: string;
@@ -34,4 +35,21 @@ export async function addCard(
   }
   const { id } = await until(`The card ${last4} of ${customer.organization}`, find);
   if (isDefault) await api.act(session, SET_DEFAULT, { id }, { key: `${key}-default` });
+}
+
+/** Each order left its card behind: a tidy customer has all charged to the newest and removes the others. */
+export async function tidyCards(
+  api: Api,
+  session: Session,
+  { customer, last4 }: { customer: DemoCustomer; last4: string },
+): Promise<void> {
+  const account = await api.ask<{ paymentMethods: Method[] } | null>(session, METHODS, {});
+  const [newest, ...others] = (account?.paymentMethods ?? [])
+    .filter((method) => method.last4 === last4)
+    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  if (newest === undefined) return;
+  const key = `card-${customer.email}`;
+  await api.act(session, SET_DEFAULT, { id: newest.id }, { key: `${key}-${newest.id}-default` });
+  for (const { id } of others)
+    await api.act(session, REMOVE, { id }, { key: `${key}-${id}-remove` });
 }

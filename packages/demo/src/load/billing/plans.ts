@@ -2,30 +2,16 @@ import type { PlannedBilling } from '../../year/billing/plan-billing.ts';
 import { addMonths, type PlannedPlan } from '../../year/billing/plan-subscriptions.ts';
 import type { Api, Session } from '../api.ts';
 import { mutation } from '../mutation.ts';
-import { until } from '../side-by-side.ts';
-import { addCard } from './cards.ts';
+import { addCard, tidyCards } from './cards.ts';
 import type { Loaded as LoadedOrders } from './money-back.ts';
+import { type Plan, planOf, renewUntilNow } from './plans-of.ts';
 import { atStripe } from './stripe-control.ts';
 
 const PREVIEW = mutation('previewSubscriptionChange', 'change { id }');
 const CONFIRM = mutation('confirmSubscriptionChange', 'change { id state }');
-const PLANS = `query { billingAccount { subscriptions {
-  id stripeSubscriptionId currentPeriodEnd cancelAtPeriodEnd sku order { id } } } }`;
-
-type Plan = {
-  id: string;
-  stripeSubscriptionId: string;
-  currentPeriodEnd: string;
-  cancelAtPeriodEnd: boolean;
-  sku: string;
-  order: { id: string } | null;
-};
-type Renewed = { subscription: { items: { data: { current_period_end: number }[] } } };
 type Loaded = LoadedOrders & { now: Date };
 
 const DAY_MS = 86_400_000;
-/** Hundreds of events of renewals are applied before. */
-const PATIENCE_MS = 300_000;
 /** It can be saved, and is refused when it is charged. */
 const REFUSED_CARD = '4000 0000 0000 0341';
 /** Stripe's settings for failed payments, as the account has them. */
@@ -38,7 +24,9 @@ export async function loadPlans(
 ): Promise<void> {
   for (const card of cards) {
     const session = loaded.people.customers.get(card.customer);
-    if (session) await addCard(loaded.api, session, { ...card, isDefault: false });
+    if (session === undefined) continue;
+    await addCard(loaded.api, session, { ...card, isDefault: false });
+    await tidyCards(loaded.api, session, { customer: card.customer, last4: '4242' });
   }
   for (const planned of plans) {
     const { fate, order } = planned;
@@ -72,45 +60,24 @@ async function change(api: Api, session: Session, wanted: object, key: string): 
 
 /** Every month is paid until the last, for which the customer's new card is refused. */
 async function renewUntilRefused(
-  { api, orders, stripeUrl, now }: Loaded,
+  loaded: Loaded,
   session: Session,
   { order, fate }: PlannedPlan,
 ): Promise<void> {
-  const plan = await planOf({ api, orders }, session, order);
-  const { stripeSubscriptionId, currentPeriodEnd } = plan;
-  for (let end = new Date(currentPeriodEnd); end < now; ) {
-    if (addMonths(end, 1) >= now) {
-      await addCard(api, session, {
-        ...{ customer: order.customer, number: REFUSED_CARD, isDefault: true },
-        expiry: `09/${String(now.getUTCFullYear() + 2).slice(2)}`,
-      });
-      const daysAgo = Math.ceil((now.getTime() - end.getTime()) / DAY_MS);
-      // The next attempt lies ahead; of one that failed weeks ago, all attempts are over.
-      const retryDays = fate === 'RESTING' ? [] : [Math.max(3, daysAgo + 1), 5, 7];
-      await atStripe(stripeUrl, '/dunning', { ...RETRIES, retryDays });
-    }
-    const path = `/subscriptions/${stripeSubscriptionId}/renew`;
-    const { subscription } = await atStripe<Renewed>(stripeUrl, path, {});
-    const [item] = subscription.items.data;
-    end = new Date((item?.current_period_end ?? 0) * 1000);
-  }
+  const { api, stripeUrl, now } = loaded;
+  const plan = await planOf(loaded, session, order);
+  await renewUntilNow(loaded, plan, async (end) => {
+    if (addMonths(end, 1) < now) return;
+    await addCard(api, session, {
+      ...{ customer: order.customer, number: REFUSED_CARD, isDefault: true },
+      expiry: `09/${String(now.getUTCFullYear() + 2).slice(2)}`,
+    });
+    const daysAgo = Math.ceil((now.getTime() - end.getTime()) / DAY_MS);
+    // The next attempt lies ahead; of one that failed weeks ago, all attempts are over.
+    const retryDays = fate === 'RESTING' ? [] : [Math.max(3, daysAgo + 1), 5, 7];
+    await atStripe(stripeUrl, '/dunning', { ...RETRIES, retryDays });
+  });
   await atStripe(stripeUrl, '/dunning', RETRIES);
 }
 
 const isCurrent = ({ currentPeriodEnd }: Plan, now: Date) => new Date(currentPeriodEnd) > now;
-
-/** The plan that an order began, once billing has fetched it as it is wanted. */
-function planOf(
-  { api, orders }: Pick<Loaded, 'api' | 'orders'>,
-  session: Session,
-  order: PlannedPlan['order'],
-  isAsWanted: (plan: Plan) => boolean = () => true,
-): Promise<Plan> {
-  const orderId = orders.find((each) => each.order === order)?.orderId;
-  const find = async () => {
-    const account = await api.ask<{ subscriptions: Plan[] } | null>(session, PLANS, {});
-    const plan = account?.subscriptions.find((each) => each.order?.id === orderId);
-    return plan && isAsWanted(plan) ? plan : null;
-  };
-  return until(`The data plan of ${order.reference}`, find, PATIENCE_MS);
-}

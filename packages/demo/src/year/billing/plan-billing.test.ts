@@ -52,7 +52,7 @@ it('has an open invoice of every age that receivables are sorted by', () => {
   const [now = new Date()] = days;
   const { invoices } = planOf(now).billing;
   const overdue = invoices
-    .filter(({ fate }) => fate === 'OPEN')
+    .filter(({ fate, customer }) => fate === 'OPEN' && customer.currency === 'CAD')
     .map(({ sentDaysAgo, dueDays }) => sentDaysAgo - dueDays);
   for (const [from, to] of [
     [-365, 0],

@@ -31,13 +31,14 @@ export function planBilling(
   returned: readonly PlannedOrder[],
   now: Date,
 ): PlannedBilling {
-  const [, , , , , , byUsage] = customers;
+  // All its campaigns begin after it pays by usage.
+  const [, , , , byUsage] = customers;
   return {
     ...planMoneyBack(orders, new Set(returned), now),
     details: planDetails(),
     invoices: planOneOffInvoices(),
     usages: byUsage
-      ? [{ customer: byUsage, meter: 'VEHICLE_DAYS', unitPrice: '42.00', daysAgo: 24 }]
+      ? [{ customer: byUsage, meter: 'VEHICLE_DAYS', unitPrice: '38.00', daysAgo: 20 }]
       : [],
     plans: planSubscriptions(orders, now),
     cards: planCards(orders, now),

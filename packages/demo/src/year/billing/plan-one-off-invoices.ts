@@ -40,7 +40,7 @@ type Idea = {
   reason?: string;
 };
 
-/** Four are overdue, by 10, 40, 70 and 100 days: one of each age that receivables are sorted by. */
+/** In Canadian dollars one is overdue for each age that receivables are sorted by. */
 const ideas: Idea[] = [
   {
     ...{ customer: 0, fate: 'OPEN', sent: 40, due: 30, po: 'NM-2026-0431' },
@@ -65,6 +65,14 @@ const ideas: Idea[] = [
   {
     ...{ customer: 2, fate: 'OPEN', sent: 130, due: 30 },
     lines: [['Sensor relocation, seven vehicles', 7, '110.00']],
+  },
+  {
+    ...{ customer: 4, fate: 'OPEN', sent: 128, due: 30 },
+    lines: [['Refresher course for drivers', 5, '120.00']],
+  },
+  {
+    ...{ customer: 7, fate: 'OPEN', sent: 73, due: 30 },
+    lines: [['Spare mounts, fitted', 3, '95.00']],
   },
   {
     ...{ customer: 0, fate: 'OPEN', sent: 3, due: 30, po: 'NM-2026-0440' },

@@ -16,6 +16,8 @@ export type PlannedPlan = {
 const DAY_MS = 86_400_000;
 /** The dunning plan lets a data plan rest after three weeks. */
 const RESTS_AFTER_DAYS = 21;
+/** Its next period is still some days away. */
+const RESTS_FOR_DAYS = 6;
 
 /** How many days ago a monthly plan was renewed last; null in its first month. */
 export function lastRenewalDaysAgo(startedAt: Date, now: Date): number | null {
@@ -55,7 +57,9 @@ export function planSubscriptions(orders: readonly PlannedOrder[], now: Date): P
   const [declined] = others;
   const resting = others.findLast(
     ({ order, daysAgo }) =>
-      daysAgo > RESTS_AFTER_DAYS && order.customer !== declined?.order.customer,
+      daysAgo > RESTS_AFTER_DAYS &&
+      daysAgo < RESTS_AFTER_DAYS + RESTS_FOR_DAYS &&
+      order.customer !== declined?.order.customer,
   );
   const ofOwn = renewed.filter(({ order }) => order.customer === own).map(({ order }) => order);
   const upgraded = ofOwn.find(has('PLAN-BASIC'));
