@@ -19,6 +19,7 @@ export async function writePayment({
   if (!account) return;
   const charge = intent.latest_charge as Stripe.Charge | null;
   const earlier = await tx.db.payment.findUnique({ where: { stripePaymentIntentId: intent.id } });
+  if (!earlier && isUntried(intent)) return;
   const orderId =
     earlier?.orderId ??
     intent.metadata.order_id ??
@@ -63,6 +64,10 @@ export async function writePayment({
     );
   }
 }
+
+/** Stripe keeps an intent for every open invoice; until somebody tries to pay there is no payment. */
+const isUntried = ({ status, latest_charge: charge }: Stripe.PaymentIntent): boolean =>
+  charge === null && (status === 'requires_payment_method' || status === 'canceled');
 
 async function tellInvoicesOf(tx: Tx, payment: Payment): Promise<void> {
   const { organizationId, stripePaymentIntentId } = payment;
