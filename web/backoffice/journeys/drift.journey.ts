@@ -83,13 +83,15 @@ test('what was changed at Stripe unnoticed is found, holds money up, and is sett
     await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill('A scratch.');
     await dialog.getByRole('button', { name: 'Refund', exact: true }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(page.getByText('Waits for the mirror').first()).toBeVisible();
+    await page.goto(`${env.BACKOFFICE_URL}/billing/approvals?tab=all&all-state=BLOCKED`);
+    const waiting = page.getByRole('row').filter({ hasText: 'A scratch.' }).first();
+    await expect(waiting).toContainText('Waits for the mirror');
   });
 
   await test.step('Stripe’s side is taken, and the refund goes out by itself', async () => {
     await page.goto(drift);
     await page.getByRole('button', { name: 'Take Stripe’s' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Take Stripe’s' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Take Stripe’s' }).click();
     await expect(page.getByText('Stripe’s side was taken.')).toBeVisible();
     await expect(page.getByText('Settled', { exact: true }).first()).toBeVisible();
     await page.goto(`${env.BACKOFFICE_URL}/billing/payments/${payment.id}`);
