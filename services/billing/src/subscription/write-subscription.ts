@@ -7,7 +7,7 @@ import { idOf, stripeTime, stripeTimeOrNull } from '../mirror/stripe-time.ts';
 import { settleChanges } from './settle-changes.ts';
 import { tellSubscription } from './tell-subscription.ts';
 
-/** Writes one row per item of a subscription. */
+/** Writes one row per data plan of a subscription; what is paid by usage is no plan. */
 export async function writeSubscription({
   object: subscription,
   fetchedAt,
@@ -15,7 +15,10 @@ export async function writeSubscription({
 }: Fetched<Stripe.Subscription>): Promise<void> {
   const account = await accountOfCustomer(tx, idOf(subscription.customer));
   if (!account) return;
-  for (const item of subscription.items.data) {
+  const plans = subscription.items.data.filter(
+    ({ price }) => price.recurring?.usage_type !== 'metered',
+  );
+  for (const item of plans) {
     const row = {
       orderId: subscription.metadata.order_id ?? null,
       state: subscription.status.toUpperCase(),
@@ -55,11 +58,11 @@ export async function writeSubscription({
     await tellSubscription(tx, written, earlier);
   }
   await settleChanges(tx, subscription);
-  // Items that Stripe no longer has are no longer paid.
+  // Items that Stripe no longer has are no longer paid for.
   await tx.db.subscription.deleteMany({
     where: {
       stripeSubscriptionId: subscription.id,
-      stripeItemId: { notIn: subscription.items.data.map((item) => item.id) },
+      stripeItemId: { notIn: plans.map(({ id }) => id) },
     },
   });
 }
