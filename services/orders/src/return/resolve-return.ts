@@ -92,7 +92,12 @@ function askForRefund(
     {
       ...{ returnId, number, orderId, orderNumber: numberOf(order), currency: order.currency },
       ...refundDue(row.lines, order.lines),
-      reason: [`Return ${number}: ${row.reason}`, note ?? row.note].filter(Boolean).join('. '),
+      reason: [
+        `Return ${number}: ${row.reason.toLowerCase().replaceAll('_', ' ')}`,
+        note ?? row.note,
+      ]
+        .filter(Boolean)
+        .join('. '),
       ...{ agreedById: viewer.actorId ?? 'orders', agreedByName: viewer.actorName },
     },
     { organizationId },
