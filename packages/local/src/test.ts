@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { checks } from './checks.ts';
 import { runJourneys } from './journeys.ts';
 import { runNodeTests } from './node-tests.ts';
+import { childEnv } from './paths.ts';
 import { freePort } from './ports.ts';
 import { outsideFolder, postgresUrl, preparePostgres } from './postgres.ts';
+import type { ProcessSpec } from './process-spec.ts';
 import { prepareRedis } from './redis.ts';
 import { untilStopped } from './stop-signal.ts';
 import { Supervisor } from './supervisor.ts';
@@ -27,10 +29,13 @@ async function runParts(parts: Part[], makeSupervisor: (logDir: string) => Super
   const dataDir = mkdtempSync(join(tmpdir(), 'mobilytics-test-'));
   const supervisor = makeSupervisor(join(dataDir, 'logs'));
   try {
+    let redisEnv: Record<string, string> = {};
     const [port, redisPort] = [await freePort(), await freePort()];
     if (parts.includes('checks') || parts.includes('integration')) {
       supervisor.start(await preparePostgres({ dataDir, port, durable: false }));
-      supervisor.start(prepareRedis({ dataDir, port: redisPort, durable: false }));
+      const redis = prepareRedis({ dataDir, port: redisPort, durable: false });
+      redisEnv = envOf(redis);
+      supervisor.start(redis);
       await supervisor.ready();
     }
     const databaseUrl = postgresUrl(port);
@@ -43,7 +48,11 @@ async function runParts(parts: Part[], makeSupervisor: (logDir: string) => Super
     }
     if (parts.includes('unit')) tally.add('unit tests', await runNodeTests('unit', {}));
     if (parts.includes('integration')) {
-      const env = { DATABASE_URL: databaseUrl, REDIS_URL: `redis://127.0.0.1:${redisPort}` };
+      const env = {
+        ...redisEnv,
+        DATABASE_URL: databaseUrl,
+        REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+      };
       tally.add('integration tests', await runNodeTests('integration', env));
     }
   } finally {
@@ -60,6 +69,13 @@ async function runParts(parts: Part[], makeSupervisor: (logDir: string) => Super
     }
   }
   return tally.finish();
+}
+
+/** Some tests kill a Redis of their own: they find the same program by its name. */
+function envOf({ command: [program], env }: ProcessSpec): Record<string, string> {
+  return isAbsolute(program)
+    ? { ...env, PATH: [childEnv().PATH, dirname(program)].join(delimiter) }
+    : env;
 }
 
 async function main(): Promise<number> {
