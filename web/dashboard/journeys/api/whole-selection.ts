@@ -19,7 +19,8 @@ interface Level {
   parts: { head: string; level: Level | null }[];
 }
 
-const mostObjects = 100;
+/** Enough for every type but the pieces within the lists of a line of an invoice. */
+const standardObjects = 100;
 
 /**
  * Everything that can be reached from a field: each field of each type once, at the place nearest to the
@@ -30,6 +31,7 @@ export function wholeSelection(
   schema: GraphQLSchema,
   output: GraphQLOutputType,
   expanded = new Set<string>(),
+  mostObjects = standardObjects,
 ): string {
   const root: Level = { type: getNamedType(output), objects: 1, parts: [] };
   const waiting = [root];
