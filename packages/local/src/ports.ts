@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { portHolder } from './port-holder.ts';
 import { ToldError } from './told-error.ts';
@@ -66,17 +67,15 @@ export async function assertPortsFree(ports: Ports, names: PortName[]): Promise<
 /** Not 5000: the gateway would be at 6000, a port that browsers refuse to speak HTTP to. */
 const suggestBase = (base: number) => (base === 7000 ? 9000 : 7000);
 
-/** A port that nobody uses at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
+/**
+ * A port that nobody uses, below the range from which systems take the ports of outgoing connections:
+ * whoever starts a server a second later still finds it free.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(10_000, 20_000);
+    if (await isFree(port, '127.0.0.1')) return port;
+  }
 }
 
 /** A base all of whose ports are free at this moment, for a platform beside the usual one. */

@@ -22,9 +22,14 @@ test('what PostgreSQL and Redis have said yes to is there after a restart', asyn
   const [port, redisPort] = [await freePort(), await freePort()];
   const start = async () => {
     const supervisor = new Supervisor(join(dataDir, 'logs'));
-    supervisor.start(await preparePostgres({ dataDir, port, durable: true }));
-    supervisor.start(prepareRedis({ dataDir, port: redisPort, durable: true }));
-    await supervisor.ready();
+    try {
+      supervisor.start(await preparePostgres({ dataDir, port, durable: true }));
+      supervisor.start(prepareRedis({ dataDir, port: redisPort, durable: true }));
+      await supervisor.ready();
+    } catch (error) {
+      await supervisor.stop();
+      throw error;
+    }
     return supervisor;
   };
   const query = async (sql: string) => {
