@@ -6,7 +6,8 @@ const refused = (args: Record<string, unknown>): Recipe => ({ args, expected: 'r
 
 /** How each query of finance's work is asked for what is the victim's. */
 export const financeQueryRecipes = (victim: Victim): Record<string, Recipe[]> => {
-  const { organizationId, orderId, invoiceId, billing } = victim;
+  const { organizationId, billing } = victim;
+  const { orderId, invoiceId } = billing;
   const ofVictim = { filter: { organizationId } };
   return {
     payment: [nothing({ id: billing.paymentId })],

@@ -62,6 +62,7 @@ export async function makeBilling(owner: Caller, name: string) {
   const paymentId = found.payments.edges[0]?.node.id ?? '';
   return {
     ...(await payBack(paymentId)),
+    orderId: order.id,
     subscriptionId,
     changeId: change.id,
     paymentMethodId: found.billingAccount.paymentMethods[0]?.id ?? '',
@@ -103,5 +104,6 @@ async function payBack(paymentId: string) {
     );
     return creditNotes[0]?.id;
   });
-  return { requestId: request.id, refundId: refunds[0]?.id ?? '', creditNoteId };
+  const refundId = refunds[0]?.id ?? '';
+  return { requestId: request.id, refundId, creditNoteId, invoiceId };
 }
