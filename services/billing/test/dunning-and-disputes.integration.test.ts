@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { newId } from '@mobilytics/ids/new-id';
 import { followPlan } from '../src/dunning/follow-plan.ts';
-import { anna, ask, bruno, mutate, paidOrder, settled, stripeOf } from './finance.ts';
-import { eventually, member, startTestBilling } from './harness.ts';
+import { anna, ask, bruno, mutate, paidOrder, stripeOf } from './finance.ts';
+import { eventually, member, settled, startTestBilling } from './harness.ts';
 
 const dayMs = 86_400_000;
 

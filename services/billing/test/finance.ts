@@ -8,6 +8,7 @@ import {
   member,
   placeOrder,
   sessionIdOf,
+  settled,
   startCheckout,
   type TestBilling,
   told,
@@ -57,12 +58,6 @@ export async function mutate(
   );
   return data[name];
 }
-
-/** Waits until every event that was heard is applied, so that the mirror is in step. */
-export const settled = ({ billing }: TestBilling) =>
-  eventually(
-    async () => (await billing.db.stripeEvent.count({ where: { appliedAt: null } })) === 0,
-  );
 
 /** An order that a customer paid by card, with its payment and invoice as they were mirrored. */
 export async function paidOrder(

@@ -179,4 +179,13 @@ export async function told({ billing }: TestBilling, name: string, orderId: stri
   return rows.filter(({ payload }) => (payload as { orderId: string }).orderId === orderId);
 }
 
+/** Waits until every webhook that was due is heard, and every event that was heard is applied. */
+export async function settled({ billing, sandbox }: TestBilling): Promise<void> {
+  await sandbox.control.settled();
+  await eventually(
+    async () =>
+      (await billing.db.stripeEvent.count({ where: { appliedAt: null, failedAt: null } })) === 0,
+  );
+}
+
 export { eventually, member };

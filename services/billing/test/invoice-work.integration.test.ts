@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { newId } from '@mobilytics/ids/new-id';
 import { ensureCustomer } from '../src/account/ensure-customer.ts';
 import { carryOut } from '../src/intent/carry-out.ts';
-import { anna, ask, bruno, mutate, paidOrder, settled, stripeOf } from './finance.ts';
-import { eventually, member, startTestBilling } from './harness.ts';
+import { anna, ask, bruno, mutate, paidOrder, stripeOf } from './finance.ts';
+import { eventually, member, settled, startTestBilling } from './harness.ts';
 
 const invoiceFields =
   'id state number total { amount } tax { amount } amountDue { amount } allowedActions';

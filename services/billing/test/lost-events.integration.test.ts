@@ -5,8 +5,8 @@ import Stripe from 'stripe';
 import { guardMoney } from '../src/sync/guard-money.ts';
 import { cursorName } from '../src/sync/in-step.ts';
 import { pollEvents } from '../src/sync/poll-events.ts';
-import { eventually, startTestBilling, webhookSecret } from './harness.ts';
-import { ask, bulk, ended, openDrift, paidOrder, settled } from './parity-harness.ts';
+import { eventually, settled, startTestBilling, webhookSecret } from './harness.ts';
+import { ask, bulk, ended, openDrift, paidOrder } from './parity-harness.ts';
 
 const dayMs = 86_400_000;
 

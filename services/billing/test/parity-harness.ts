@@ -5,6 +5,7 @@ import {
   member,
   placeOrder,
   sessionIdOf,
+  settled,
   startCheckout,
   type TestBilling,
   told,
@@ -57,13 +58,6 @@ export async function paidOrder(test: TestBilling, organizationId = newId('org')
   const customerId = account.stripeCustomerId ?? '';
   return { organizationId, orderId, customerId, payment, subscription, invoice };
 }
-
-/** Waits until every event that was heard is applied. */
-export const settled = ({ billing }: Pick<TestBilling, 'billing'>) =>
-  eventually(
-    async () =>
-      (await billing.db.stripeEvent.count({ where: { appliedAt: null, failedAt: null } })) === 0,
-  );
 
 const startMutation = `mutation { startReconcile(input: {}) {
   __typename ... on StartReconcileSuccess { run { id } } ... on UserError { message } } }`;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { signedQuery } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
 import { fillMirror } from '../bench/fill-mirror.ts';
-import { eventually, member, startTestBilling } from './harness.ts';
+import { eventually, member, settled, startTestBilling } from './harness.ts';
 import {
   alter,
   ask,
@@ -15,7 +15,6 @@ import {
   openDrift,
   paidOrder,
   remove,
-  settled,
 } from './parity-harness.ts';
 
 describe('comparing the mirror with Stripe', async () => {

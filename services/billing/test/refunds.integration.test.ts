@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { staff } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
 import { carryOutRequest } from '../src/approval/carry-out-request.ts';
-import { anna, ask, bruno, mutate, paidOrder, settled, stripeOf } from './finance.ts';
-import { eventually, member, startTestBilling, told } from './harness.ts';
+import { anna, ask, bruno, mutate, paidOrder, stripeOf } from './finance.ts';
+import { eventually, member, settled, startTestBilling, told } from './harness.ts';
 
 const requestFields =
   'request { id state needsApproval mayDecide refusal blockMessage stripeObjectId amount { amount currency } }';
