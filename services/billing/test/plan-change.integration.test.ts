@@ -7,6 +7,7 @@ import {
   ask,
   customerWithPlan,
   payWithFailingCard,
+  stripeOf,
   tellPlans,
   toldPlans,
 } from './customers.ts';
@@ -112,6 +113,21 @@ describe('a change of a plan', async () => {
     assert.equal(keeping.nextTotal.amount, '28.25');
     assert.equal((await confirm(who, keeping.id)).change.state, 'DONE');
     assert.ok(!(await read()).cancelAtPeriodEnd);
+  });
+
+  it('is kept after all when it was to end at a date, as its preview says', async () => {
+    const who = await customerWithPlan(test);
+    const inTenDays = Math.floor(Date.now() / 1_000) + 10 * 86_400;
+    await stripeOf(test).subscriptions.update(who.subscription.stripeSubscriptionId, {
+      cancel_at: inTenDays,
+    });
+    const read = () =>
+      billing.db.subscription.findUniqueOrThrow({ where: { id: who.subscription.id } });
+    await eventually(async () => (await read()).cancelAt !== null);
+    const { change: keeping } = await preview(who, { action: 'KEEP' });
+    assert.equal(keeping.nextTotal.amount, '28.25');
+    assert.equal((await confirm(who, keeping.id)).change.state, 'DONE');
+    assert.equal((await read()).cancelAt, null);
   });
 
   it('takes effect once when two tabs confirm at the same time', async () => {
@@ -252,5 +268,33 @@ describe('a change of a plan', async () => {
     );
     assert.equal(planSubscription.invoices.length, 1);
     assert.equal(planSubscription.paymentMethod.last4, '4242');
+  });
+
+  it('tells every line of what is charged next, also beyond the ten that Stripe answers with', async () => {
+    const who = await customerWithPlan(test);
+    const stripe = stripeOf(test);
+    const { customer } = await stripe.subscriptions.retrieve(who.subscription.stripeSubscriptionId);
+    for (let cents = 101; cents <= 112; cents += 1) {
+      const item = { amount: cents, currency: 'cad', description: `Mounting ${cents}` };
+      await stripe.invoiceItems.create({ customer: String(customer), ...item });
+    }
+    const { planSubscription } = await ask(
+      test,
+      who.owner,
+      `query ($id: ID!) { planSubscription(id: $id) {
+        upcomingInvoice { total ${money} tax ${money} lines ${line} } } }`,
+      { id: who.subscription.id },
+    );
+    const { total, tax, lines } = planSubscription.upcomingInvoice;
+    assert.equal(lines.length, 13);
+    const sum = lines.reduce(
+      (cents: number, one: { amount: { amount: string } }) =>
+        cents + Math.round(Number(one.amount.amount) * 100),
+      0,
+    );
+    assert.equal(
+      sum + Math.round(Number(tax.amount) * 100),
+      Math.round(Number(total.amount) * 100),
+    );
   });
 });

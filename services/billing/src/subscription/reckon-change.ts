@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Subscription } from '../generated/prisma/client.ts';
 import type { SubscriptionAction } from '../generated/resolvers.ts';
 import { canonicalJson } from '../mirror/canonical.ts';
-import { fetchOptions } from '../stripe/fetch-options.ts';
+import { previewInvoice } from './preview-invoice.ts';
 import { previewLine, previewLineSchema } from './preview-line.ts';
 
 /** What Stripe reckons one invoice to be. */
@@ -51,14 +51,20 @@ export async function reckonChange(stripe: Stripe, change: ChangeToReckon): Prom
     },
   ];
   const ask = async (details: Stripe.InvoiceCreatePreviewParams.SubscriptionDetails) =>
-    reckonedOf(
-      await stripe.invoices.createPreview({ ...base, subscription_details: details }, fetchOptions),
-    );
-  if (action === 'KEEP') return { now: null, next: await ask({ cancel_at_period_end: false }) };
+    reckonedOf(await previewInvoice(stripe, { ...base, subscription_details: details }));
+  if (action === 'KEEP') {
+    const going = subscription.cancelAtPeriodEnd
+      ? { cancel_at_period_end: false }
+      : ({ cancel_at: '' } as const);
+    return { now: null, next: await ask(going) };
+  }
+  if (action === 'RESUME' && subscription.state === 'PAUSED') {
+    return { now: await ask({ resume_at: 'now' }), next: null };
+  }
   if (action === 'RESUME') {
-    return subscription.state === 'PAUSED'
-      ? { now: await ask({ resume_at: 'now' }), next: null }
-      : { now: null, next: await ask({ cancel_at_period_end: subscription.cancelAtPeriodEnd }) };
+    // What ends with its period has no next invoice, and Stripe previews none.
+    const isEnding = subscription.cancelAtPeriodEnd || subscription.cancelAt !== null;
+    return { now: null, next: isEnding ? null : await ask({ cancel_at_period_end: false }) };
   }
   const now = await ask({
     items,

@@ -13,9 +13,11 @@ export async function settleChanges(tx: Tx, subscription: Stripe.Subscription): 
     where: { stripeSubscriptionId: subscription.id, state: 'UNDER_WAY' },
   });
   for (const change of underWay) {
-    const isResumed = change.action === 'RESUME' && subscription.status !== 'paused';
-    if (!isResumed && subscription.metadata[changeMark] !== change.intentId) continue;
     const hasInvoice = reckonedSchema.parse(change.reckoned).now !== null;
+    // Resuming what Stripe had paused takes no mark; it alone invoices a new period at once.
+    const wasPaused = change.action === 'RESUME' && hasInvoice;
+    const isResumed = wasPaused && subscription.status !== 'paused';
+    if (!isResumed && subscription.metadata[changeMark] !== change.intentId) continue;
     await tx.db.subscriptionChange.update({
       where: { id: change.id },
       data: {

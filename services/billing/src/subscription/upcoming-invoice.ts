@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import type { Context } from '../context.ts';
 import type { Subscription } from '../generated/prisma/client.ts';
-import { fetchOptions } from '../stripe/fetch-options.ts';
+import { previewInvoice } from './preview-invoice.ts';
 import { type ReckonedInvoice, reckonedOf } from './reckon-change.ts';
 import { liveStates } from './subscription-actions.ts';
 
@@ -40,10 +40,9 @@ export function upcomingInvoice(
 
 async function ask(ctx: Context, subscription: Subscription): Promise<Upcoming | null> {
   try {
-    const invoice = await ctx.services.stripe.invoices.createPreview(
-      { subscription: subscription.stripeSubscriptionId },
-      fetchOptions,
-    );
+    const invoice = await previewInvoice(ctx.services.stripe, {
+      subscription: subscription.stripeSubscriptionId,
+    });
     const reckoned = reckonedOf(invoice);
     const periodEnd = subscription.currentPeriodEnd?.getTime() ?? Date.now();
     const date = reckoned.date ?? Math.floor(periodEnd / 1_000);

@@ -3,18 +3,21 @@ import { z } from 'zod';
 import { discountParams } from '../discounts/create-discount.ts';
 import { ApiError, invalidRequest } from '../errors.ts';
 import { currency, flag, integer, metadata, text } from '../params.ts';
+import { listOf } from '../present.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { cancelSubscription } from '../subscriptions/cancel-subscription.ts';
 import { isLiving, periodEnd } from '../subscriptions/change-subscription.ts';
 import { createSubscription } from '../subscriptions/create-subscription.ts';
 import { itemChangeParams, taxRates } from '../subscriptions/item-params.ts';
 import { endPeriod } from '../subscriptions/renew-subscription.ts';
+import { resumeSubscription } from '../subscriptions/resume-subscription.ts';
 import { prorationBehavior, trialEnd } from '../subscriptions/subscription-params.ts';
 import { updateSubscription } from '../subscriptions/update-subscription.ts';
 import { addInvoiceItem } from './change-item.ts';
 import { draftInvoice } from './draft-invoice.ts';
 import { pendingItems } from './invoice-item.ts';
 import { newItemParams } from './item-params.ts';
+import { keepPreviewLines } from './preview-lines.ts';
 
 const subscriptionDetails = z.strictObject({
   billing_cycle_anchor: z.strictObject({ type: z.enum(['now', 'unchanged']) }).optional(),
@@ -26,6 +29,7 @@ const subscriptionDetails = z.strictObject({
   metadata: metadata.optional(),
   proration_behavior: prorationBehavior.optional(),
   proration_date: integer.optional(),
+  resume_at: z.literal('now').optional(),
   trial_end: trialEnd.optional(),
 });
 
@@ -52,6 +56,12 @@ type Params = z.output<typeof previewParams>;
 export function previewInvoice(sandbox: Sandbox, params: Params): Stripe.Invoice {
   const made = sandbox.rehearse(() => nextInvoice(sandbox, params));
   const id = made.id.replace(/^in_/, 'upcoming_in_');
+  const lines = made.lines.data.map((line) => ({
+    ...line,
+    id: line.id.replace(/^il_/, 'il_tmp_'),
+    invoice: null,
+  }));
+  keepPreviewLines(sandbox, id, lines);
   return {
     ...made,
     id,
@@ -66,15 +76,7 @@ export function previewInvoice(sandbox: Sandbox, params: Params): Stripe.Invoice
     ending_balance: null,
     hosted_invoice_url: null,
     invoice_pdf: null,
-    lines: {
-      ...made.lines,
-      data: made.lines.data.map((line) => ({
-        ...line,
-        id: line.id.replace(/^il_/, 'il_tmp_'),
-        invoice: null,
-      })),
-      url: '/v1/invoices/upcoming/lines',
-    },
+    lines: listOf(`/v1/invoices/${id}/lines`, lines),
     next_payment_attempt:
       made.collection_method === 'charge_automatically' ? made.created + 3_600 : null,
     number: null,
@@ -110,7 +112,16 @@ function nextInvoice(sandbox: Sandbox, params: Params): Stripe.Invoice {
     const ended = cancelSubscription(sandbox, { invoice_now: true, prorate }, subscription.id);
     return newest(sandbox, subscription, ended) ?? nothingUpcoming(customer);
   }
-  const { cancel_now: _, ...changes } = details ?? {};
+  if (details?.resume_at) {
+    const { billing_cycle_anchor: anchor } = details;
+    const resumed = resumeSubscription(
+      sandbox,
+      anchor ? { billing_cycle_anchor: anchor } : {},
+      subscription.id,
+    );
+    return newest(sandbox, subscription, resumed) ?? nothingUpcoming(customer);
+  }
+  const { cancel_now: _, resume_at: _resumeAt, ...changes } = details ?? {};
   const discounts = params.discounts && { discounts: params.discounts };
   const updated =
     details || discounts

@@ -6,6 +6,7 @@ import { deleteInvoiceItem } from '../invoices/close-invoice.ts';
 import { dropLines, itemBehind, needDraft, putLines, redraft } from '../invoices/edit-draft.ts';
 import { lineOfItem } from '../invoices/invoice-item.ts';
 import { itemFields } from '../invoices/item-params.ts';
+import { previewLines } from '../invoices/preview-lines.ts';
 import { cutPage } from '../pagination.ts';
 import { metadata, paging, text } from '../params.ts';
 import { type Route, route } from '../route.ts';
@@ -33,9 +34,10 @@ const removeFields = z.strictObject({
 });
 
 export const invoiceLineRoutes: Route[] = [
-  route('GET', '/v1/invoices/:id/lines', z.strictObject(paging), (sandbox, params, id) =>
-    cutPage(`/v1/invoices/${id}/lines`, sandbox.need('invoice', id).lines.data, params),
-  ),
+  route('GET', '/v1/invoices/:id/lines', z.strictObject(paging), (sandbox, params, id) => {
+    const lines = previewLines(sandbox, id) ?? sandbox.need('invoice', id).lines.data;
+    return cutPage(`/v1/invoices/${id}/lines`, lines, params);
+  }),
   route('POST', '/v1/invoices/:id/lines/:child', lineFields, (sandbox, params, id, line) =>
     sandbox.whole(() => changeLine(sandbox, id, line, params, '')),
   ),
