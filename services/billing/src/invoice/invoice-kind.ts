@@ -12,10 +12,11 @@ export const laterReasons = [
 interface Facts {
   billingReason: string | null;
   orderId: string | null;
+  campaignId: string | null;
 }
 
 /** What an invoice is for as a whole, from Stripe's reason for making it. */
-export function invoiceKind({ billingReason, orderId }: Facts): InvoiceKind {
+export function invoiceKind({ billingReason, orderId, campaignId }: Facts): InvoiceKind {
   switch (billingReason) {
     case 'subscription_cycle':
     case 'subscription_threshold':
@@ -26,6 +27,7 @@ export function invoiceKind({ billingReason, orderId }: Facts): InvoiceKind {
     case 'subscription_create':
       return 'ORDER';
     default:
+      if (campaignId !== null) return 'CAMPAIGN';
       return orderId === null ? 'ONE_OFF' : 'ORDER';
   }
 }
@@ -44,9 +46,13 @@ export function whereKind(kinds: readonly InvoiceKind[]): Prisma.InvoiceWhereInp
     RENEWAL: { billingReason: { in: cycle } },
     CHANGE: { billingReason: { in: update } },
     ORDER: {
-      OR: [{ billingReason: 'subscription_create' }, { AND: [{ orderId: { not: null } }, other] }],
+      OR: [
+        { billingReason: 'subscription_create' },
+        { AND: [{ orderId: { not: null }, campaignId: null }, other] },
+      ],
     },
-    ONE_OFF: { AND: [{ orderId: null }, other] },
+    CAMPAIGN: { AND: [{ campaignId: { not: null } }, other] },
+    ONE_OFF: { AND: [{ orderId: null, campaignId: null }, other] },
   };
   return { OR: kinds.map((kind) => wheres[kind]) };
 }

@@ -55,6 +55,7 @@ export async function writeInvoice({
     taxes: keptTaxes(invoice.total_taxes),
     voidedAt: stripeTimeOrNull(invoice.status_transitions.voided_at),
     pdfUrl: invoice.invoice_pdf ?? null,
+    campaignId: invoice.metadata?.campaign_id ?? null,
     fetchedAt,
   };
   const earlier = await tx.db.invoice.findUnique({ where: { stripeInvoiceId: invoice.id } });

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { BillingAccount, PaymentMethod, Subscription } from '../generated/prisma/client.ts';
 import { liveStates } from '../subscription/subscription-actions.ts';
 import { isExpired } from './expiry.ts';
+import { isSameCard } from './same-card.ts';
 
 export interface Wallet {
   account: BillingAccount | null;
@@ -41,17 +42,26 @@ export const chargedTo = (
   account: Pick<BillingAccount, 'defaultPaymentMethodId'> | null,
 ): string | null => subscription.defaultPaymentMethodId ?? account?.defaultPaymentMethodId ?? null;
 
-export function plansChargedTo({ account, running }: Wallet, method: PaymentMethod) {
-  return running.filter((plan) => chargedTo(plan, account) === method.stripePaymentMethodId);
+/** The `pm_…` of a card: one for each payment page that it was given on. */
+export function sameCardIds({ methods }: Pick<Wallet, 'methods'>, method: PaymentMethod): string[] {
+  const same = methods.filter((other) => isSameCard(other, method));
+  return same.map(({ stripePaymentMethodId }) => stripePaymentMethodId);
 }
 
-/** What takes over when a way to pay goes: the default, else the newest that has not expired. */
+export function plansChargedTo(wallet: Wallet, method: PaymentMethod) {
+  const ids = sameCardIds(wallet, method);
+  return wallet.running.filter((plan) => ids.includes(chargedTo(plan, wallet.account) ?? ''));
+}
+
+/** What takes over when a card goes: the default, else the newest that has not expired. */
 export function successorOf(
   wallet: Wallet,
   method: PaymentMethod,
   now: Date,
 ): PaymentMethod | null {
-  const others = wallet.methods.filter((other) => other.id !== method.id && !isExpired(other, now));
+  const others = wallet.methods.filter(
+    (other) => !isSameCard(other, method) && !isExpired(other, now),
+  );
   const isDefault = ({ stripePaymentMethodId }: PaymentMethod) =>
     stripePaymentMethodId === wallet.account?.defaultPaymentMethodId;
   return others.find(isDefault) ?? others[0] ?? null;

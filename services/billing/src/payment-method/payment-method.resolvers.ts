@@ -4,6 +4,7 @@ import { expiresSoon, isExpired } from './expiry.ts';
 import { openPortal } from './open-portal.ts';
 import { plansChargedTo, successorOf, walletOf } from './paid-by.ts';
 import { removePaymentMethod } from './remove-payment-method.ts';
+import { oneOfEach } from './same-card.ts';
 import { setDefault } from './set-default.ts';
 import { startSetup } from './start-setup.ts';
 
@@ -17,10 +18,7 @@ export const paymentMethodResolvers: Resolvers = {
   BillingAccount: {
     async paymentMethods({ organizationId, defaultPaymentMethodId }, _, ctx) {
       const { methods } = await walletOf(ctx, organizationId);
-      const isDefault = (id: string) => Number(id === defaultPaymentMethodId);
-      return methods.toSorted(
-        (a, b) => isDefault(b.stripePaymentMethodId) - isDefault(a.stripePaymentMethodId),
-      );
+      return oneOfEach(methods, defaultPaymentMethodId);
     },
   },
   PaymentMethod: {

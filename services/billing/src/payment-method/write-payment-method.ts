@@ -23,6 +23,7 @@ export async function writePaymentMethod({
     last4: digits?.last4 ?? null,
     expiryMonth: method.card?.exp_month ?? null,
     expiryYear: method.card?.exp_year ?? null,
+    fingerprint: digits?.fingerprint ?? null,
     fetchedAt,
   };
   return tx.db.paymentMethod.upsert({

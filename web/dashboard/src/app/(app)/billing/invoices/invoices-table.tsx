@@ -15,7 +15,7 @@ import { useLiveQuery } from '#lib/use-live-query.ts';
 import { invoicesQuery } from '../billing-queries.ts';
 import { boundsOf, daysOf, periodOptions, totalOptions } from './invoice-filters.ts';
 
-const kinds: InvoiceKind[] = ['ORDER', 'RENEWAL', 'CHANGE', 'ONE_OFF'];
+const kinds: InvoiceKind[] = ['ORDER', 'RENEWAL', 'CHANGE', 'CAMPAIGN', 'ONE_OFF'];
 const states: InvoiceState[] = ['OPEN', 'PAID', 'VOID', 'UNCOLLECTIBLE'];
 
 export function InvoicesTable() {
