@@ -304,7 +304,12 @@ describe('invoices by staff', async () => {
       [note.refundedMinor, note.balanceMinor, note.type],
       [5_000, 0, 'POST_PAYMENT'],
     );
-    assert.equal(await billing.db.refund.count({ where: { orderId } }), 1);
+    // The taxes that were charged on the amount go back with it, and the lines say of what.
+    assert.equal(note.taxMinor, 575);
+    const [refund] = await billing.db.refund.findMany({ where: { orderId } });
+    const why = 'query ($id: ID!) { refund(id: $id) { reason creditNote { id } } }';
+    const given = await ask(test, anna, why, { id: refund?.id });
+    assert.deepEqual(given.refund, { reason: 'One van less.', creditNote: { id: note.id } });
     const no = await mutate(test, anna, 'voidCreditNote', { id: note.id, reason: 'No.' });
     assert.equal(no.__typename, 'RefusedTransition');
     // By lines, with the taxes that Stripe reckons for them.

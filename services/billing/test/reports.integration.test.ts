@@ -176,6 +176,19 @@ describe('reports from the ledger', async () => {
     );
   });
 
+  it('names taxes in the reader’s language, and says under which name their number is set', async () => {
+    const { data } = await signedQuery(
+      billing.url,
+      { ...staff('FINANCE'), locale: 'fr' },
+      `{ taxReport(from: "2026-01-01", to: "2026-12-31", currency: "CAD") {
+        rows { taxes { key name registration } } } }`,
+    );
+    assert.deepEqual(data.taxReport.rows[0].taxes, [
+      { key: 'GST', name: 'TPS', registration: 'GST/HST' },
+      { key: 'QST', name: 'TVQ', registration: 'QST' },
+    ]);
+  });
+
   it('refuses a period that is turned or too long, by name', async () => {
     for (const [from, to] of [
       ['2026-02-01', '2026-01-31'],

@@ -14,6 +14,8 @@ export const creditNoteParams = z.object({
     )
     .nullable(),
   amountMinor: z.int().positive().nullable(),
+  /** Cents that the lines with their taxes do not come to. */
+  roundingMinor: z.int().nonnegative().default(0),
   settlement: z.enum(['REFUND', 'BALANCE', 'OUT_OF_BAND']).nullable(),
   /** What goes back of a paid invoice; known after a preview. */
   settledMinor: z.int().nullable(),
@@ -29,10 +31,10 @@ const settlementField = {
 
 /** The part of Stripe's parameters that says what is credited and how it goes back. */
 export function stripeCreditNoteParams(params: CreditNoteParams) {
-  const { stripeInvoiceId, lines, amountMinor, settlement, settledMinor } = params;
+  const { stripeInvoiceId, lines, amountMinor, roundingMinor, settlement, settledMinor } = params;
   const result: Stripe.CreditNotePreviewParams = { invoice: stripeInvoiceId };
   if (amountMinor !== null) result.amount = amountMinor;
-  if (lines !== null) result.lines = lines.map(stripeLine);
+  if (lines !== null) result.lines = [...lines.map(stripeLine), ...rounding(roundingMinor)];
   if (settlement !== null && settledMinor) result[settlementField[settlement]] = settledMinor;
   return result;
 }
@@ -48,3 +50,13 @@ function stripeLine({
     ...(amountMinor !== null ? { amount: amountMinor } : { quantity: quantity ?? 1 }),
   };
 }
+
+const rounding = (minor: number): Stripe.CreditNotePreviewParams.Line[] =>
+  minor === 0
+    ? []
+    : [
+        {
+          ...{ type: 'custom_line_item', description: 'Rounding / Arrondi' },
+          ...{ quantity: 1, unit_amount: minor },
+        },
+      ];

@@ -3,9 +3,33 @@ import { shareOfAmount } from '../evidence/share-of-amount.ts';
 import type { Invoice, InvoiceLine } from '../generated/prisma/client.ts';
 import type { CreditNoteParams } from './credit-note-params.ts';
 import { type CreditedBefore, creditedBefore } from './credited-before.ts';
+import type { CreditableLine } from './spread-credit.ts';
 
 /** The taxes of an invoice's line, as the mirror keeps them. */
 type LineTax = { rateId: string | null; amountMinor: number };
+
+/** What is left to credit of the lines of an invoice, and what so much of one comes to with its taxes. */
+export async function creditableLines(
+  ctx: Context,
+  { id: invoiceId }: Invoice,
+): Promise<(CreditableLine & { line: InvoiceLine })[]> {
+  const invoiced = await ctx.db.invoiceLine.findMany({
+    where: { invoiceId },
+    orderBy: { position: 'asc' },
+  });
+  const [inclusive, credited] = await Promise.all([
+    inclusiveRates(ctx, invoiced),
+    creditedBefore(ctx.db, invoiceId),
+  ]);
+  return invoiced.map((line) => {
+    const before = credited.get(line.stripeLineId);
+    return {
+      ...{ line, stripeLineId: line.stripeLineId },
+      leftMinor: line.netMinor - (before?.netMinor ?? 0),
+      totalOf: (net) => net + taxesOf(line, net, { inclusive, before }),
+    };
+  });
+}
 
 /**
  * What a credit note comes to, taxes included, reckoned as Stripe does: each line before taxes, then
@@ -14,23 +38,15 @@ type LineTax = { rateId: string | null; amountMinor: number };
  */
 export async function creditedTotal(
   ctx: Context,
-  { id: invoiceId }: Invoice,
-  { lines, amountMinor }: CreditNoteParams,
+  invoice: Invoice,
+  { lines, amountMinor, roundingMinor }: CreditNoteParams,
 ): Promise<number> {
   if (lines === null) return amountMinor ?? 0;
-  const invoiced = await ctx.db.invoiceLine.findMany({
-    where: { invoiceId, stripeLineId: { in: lines.map(({ stripeLineId }) => stripeLineId) } },
-  });
-  const [inclusive, before] = await Promise.all([
-    inclusiveRates(ctx, invoiced),
-    creditedBefore(ctx.db, invoiceId),
-  ]);
+  const creditable = await creditableLines(ctx, invoice);
   return lines.reduce((total, { stripeLineId, amountMinor: asked, quantity }) => {
-    const line = invoiced.find((each) => each.stripeLineId === stripeLineId);
-    if (!line) return total;
-    const net = asked ?? netOf(line, quantity);
-    return total + net + taxesOf(line, net, { inclusive, before: before.get(stripeLineId) });
-  }, 0);
+    const of = creditable.find((each) => each.stripeLineId === stripeLineId);
+    return of ? total + of.totalOf(asked ?? netOf(of.line, quantity)) : total;
+  }, roundingMinor);
 }
 
 const netOf = ({ netMinor, quantity: of }: InvoiceLine, quantity: number | null): number =>

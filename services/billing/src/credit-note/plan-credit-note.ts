@@ -8,7 +8,8 @@ import { providerRefused } from '../intent/act-at-once.ts';
 import { message } from '../messages.ts';
 import { creditNoteMessage } from './credit-note-messages.ts';
 import { type CreditNoteParams, stripeCreditNoteParams } from './credit-note-params.ts';
-import { creditedTotal } from './credited-total.ts';
+import { creditableLines, creditedTotal } from './credited-total.ts';
+import { spreadCredit } from './spread-credit.ts';
 
 /** What a credit note would be: its parameters, and what Stripe would make of them. */
 export interface CreditNotePlan {
@@ -34,10 +35,10 @@ export async function planCreditNote(ctx: Context, input: CreditNotePreviewInput
   if ('problems' in read) return invalidInput(read.problems);
   const { stripe } = ctx.services;
   try {
+    const asked = await spread(ctx, invoice, read.params);
     // Of a paid invoice Stripe wants to be told exactly what goes back, and refuses another sum.
-    const settledMinor =
-      invoice.state === 'PAID' ? await creditedTotal(ctx, invoice, read.params) : null;
-    const params = { ...read.params, settledMinor };
+    const settledMinor = invoice.state === 'PAID' ? await creditedTotal(ctx, invoice, asked) : null;
+    const params = { ...asked, settledMinor };
     const preview = await stripe.creditNotes.preview(stripeCreditNoteParams(params));
     return { invoice, params, preview } as CreditNotePlan;
   } catch (error) {
@@ -54,6 +55,24 @@ export async function planCreditNote(ctx: Context, input: CreditNotePreviewInput
       path,
     };
   }
+}
+
+/**
+ * A credit of an amount without lines would give back none of the taxes that were charged on it, and be
+ * of no product: it is spread over the invoice's lines. What they cannot bear Stripe refuses itself.
+ */
+async function spread(
+  ctx: Context,
+  invoice: Invoice,
+  params: CreditNoteParams,
+): Promise<CreditNoteParams> {
+  if (params.amountMinor === null) return params;
+  const spread = spreadCredit(await creditableLines(ctx, invoice), params.amountMinor);
+  if (spread === null) return params;
+  const lines = spread.lines.map(({ stripeLineId, netMinor }) => ({
+    ...{ stripeLineId, quantity: null, amountMinor: netMinor },
+  }));
+  return { ...params, lines, amountMinor: null, roundingMinor: spread.roundingMinor };
 }
 
 type What = { params: CreditNoteParams } | { problems: InputProblem[] };
@@ -96,7 +115,7 @@ function readWhat(
   return {
     params: {
       ...{ stripeInvoiceId: invoice.stripeInvoiceId, amountMinor, settlement, settledMinor: null },
-      lines: readLines ?? null,
+      ...{ lines: readLines ?? null, roundingMinor: 0 },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { connectionFrom, type PageArgs } from '@mobilytics/chassis/connection';
 import { toApiMoney } from '@mobilytics/money/money';
+import { taxName } from '@mobilytics/tax/tax-name';
 import { deliveredFigures, microDecimal } from '../campaign/delivered-figures.ts';
 import type { Context } from '../context.ts';
 import type { CustomerDevice, OrderParcel, Prisma } from '../generated/prisma/client.ts';
@@ -124,7 +125,7 @@ export const evidenceResolvers: Resolvers = {
     matches: ({ recomputedMinor, amountMinor }) => recomputedMinor === amountMinor,
   },
   TaxEvidence: {
-    taxName: ({ name }) => name,
+    taxName: ({ name }, _, { viewer }) => taxName(name, viewer.locale),
     rate: ({ rateMicroPercent }) => microDecimal(rateMicroPercent),
     base: ({ baseMinor, currency }) => toApiMoney(baseMinor, currency),
     amount: ({ amountMinor, currency }) => toApiMoney(amountMinor, currency),

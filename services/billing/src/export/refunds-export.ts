@@ -1,4 +1,5 @@
 import type { Refund } from '../generated/prisma/client.ts';
+import { reasonsOf } from '../refund/refund-reason.ts';
 import { currencyColumn, organizationColumn } from './export-columns.ts';
 import { amount, beyond, defineExport, type ExportPeriod, instant, within } from './export-kind.ts';
 
@@ -48,8 +49,8 @@ export const refundsExport = defineExport<Row>({
     },
     {
       name: 'reason',
-      en: 'Why, in our words.',
-      fr: 'Pourquoi, dans nos mots.',
+      en: 'Why, in our words; of a credit note’s refund, why that was made.',
+      fr: 'Pourquoi, dans nos mots; du remboursement d’une note de crédit, le motif de celle-ci.',
       of: ({ reason }) => reason,
     },
     {
@@ -61,11 +62,14 @@ export const refundsExport = defineExport<Row>({
     currencyColumn,
   ],
   count: (db, period) => db.refund.count({ where: where(period) }),
-  page: (db, period, after, take) =>
-    db.refund.findMany({
+  async page(db, period, after, take) {
+    const refunds = await db.refund.findMany({
       where: { AND: [where(period), beyond('createdAt', after)] },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take,
-    }),
+    });
+    const reasons = await reasonsOf(db, refunds);
+    return refunds.map((refund) => ({ ...refund, reason: reasons.get(refund.id) ?? null }));
+  },
   cursorOf: ({ createdAt, id }) => ({ at: (createdAt ?? new Date(0)).toISOString(), id }),
 });

@@ -16,7 +16,7 @@ export const invoiceDetailsResolvers: Resolvers = {
     kind: (invoice) => invoiceKind(invoice),
     subtotal: ({ subtotalMinor, currency }) => toApiMoney(subtotalMinor, currency),
     async taxes({ taxes, currency }, _, ctx) {
-      const named = await namedTaxes(ctx, taxes as unknown as KeptTax[]);
+      const named = await namedTaxes(ctx, taxes as unknown as KeptTax[], ctx.viewer.locale);
       return named.map(inCurrency(currency));
     },
     nextPaymentAttemptAt: ({ nextAttemptAt }) => nextAttemptAt,
@@ -38,7 +38,7 @@ export const invoiceDetailsResolvers: Resolvers = {
     unitPrice: ({ unitAmountMinor, isProration, currency }) =>
       unitAmountMinor === null || isProration ? null : toApiMoney(unitAmountMinor, currency),
     async taxes({ taxes, currency }, _, ctx) {
-      const named = await namedTaxes(ctx, taxes as unknown as KeptTax[]);
+      const named = await namedTaxes(ctx, taxes as unknown as KeptTax[], ctx.viewer.locale);
       return named.map(inCurrency(currency));
     },
     subscription: ({ stripeSubscriptionId }, _, ctx) => subscriptionOf(ctx, stripeSubscriptionId),

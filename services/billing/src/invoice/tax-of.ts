@@ -1,4 +1,6 @@
+import { taxName } from '@mobilytics/tax/tax-name';
 import type { Context } from '../context.ts';
+import type { Locale } from '../payment/failure-messages.ts';
 
 /** A tax as it is kept with an invoice or a line: Stripe's rate and how much. */
 export interface KeptTax {
@@ -18,12 +20,18 @@ interface Rate {
   rate: string | null;
 }
 
-/** The taxes by their names; those without a rate of Stripe's stand under a name for all. */
-export async function namedTaxes(ctx: Pick<Context, 'db' | 'loader'>, taxes: readonly KeptTax[]) {
+const unknownRate: Rate = { name: 'Tax', rate: null };
+
+/** The taxes by their names in a reader's language; those without a rate of Stripe's are a tax. */
+export async function namedTaxes(
+  ctx: Pick<Context, 'db' | 'loader'>,
+  taxes: readonly KeptTax[],
+  locale: Locale,
+) {
   const named: NamedTax[] = [];
   for (const { rateId, amountMinor } of taxes) {
-    const rate = rateId === null ? null : await rateOf(ctx, rateId);
-    named.push({ ...(rate ?? { name: 'Tax / Taxe', rate: null }), amountMinor });
+    const { name, rate } = (rateId !== null && (await rateOf(ctx, rateId))) || unknownRate;
+    named.push({ name: taxName(name, locale), rate, amountMinor });
   }
   return named;
 }

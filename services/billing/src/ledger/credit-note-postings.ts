@@ -1,8 +1,10 @@
 import type Stripe from 'stripe';
 import { stripeTime } from '../mirror/stripe-time.ts';
 import { revenueAccount } from './chart-of-accounts.ts';
+import { fixedProducts } from './fixed-products.ts';
 import { balanced, type Entry, entry, type Posting, reversed } from './posting.ts';
 import {
+  creditByAmount,
   dueOn,
   jurisdictionOfInvoice,
   type ProductFacts,
@@ -46,21 +48,28 @@ function creditedEntries(
 ): Entry[] {
   const jurisdiction = invoice && jurisdictionOfInvoice(invoice);
   const lines = new Map(invoice?.lines.data.map((line) => [line.id, line]));
-  const entries = note.lines.data.flatMap((credited) => {
-    const line = lines.get(credited.invoice_line_item ?? '');
-    const product: ProductFacts = line
-      ? productOf(line, facts)
-      : { productKind: 'OTHER', product: credited.description ?? '' };
+  const products = note.lines.data.map(({ invoice_line_item: id }): ProductFacts | null => {
+    const line = lines.get(id ?? '');
+    return line ? productOf(line, facts) : null;
+  });
+  // What rounds a note off belongs to what it credits; a note that names no line credits an amount.
+  const ofNoLine = products.find((product) => product !== null) ?? creditByAmount;
+  const isTaxed = note.lines.data.some(({ taxes }) => taxes?.some(({ amount }) => amount !== 0));
+  const entries = note.lines.data.flatMap((credited, index) => {
+    const product = products[index] ?? ofNoLine;
+    const isExempt = products[index] === null && isTaxed ? false : undefined;
     const discount = credited.discount_amounts.reduce((sum, { amount }) => sum + amount, 0);
     const netMinor = credited.amount - discount;
-    return saleEntries({ ...product, netMinor, taxes: credited.taxes, jurisdiction }, facts);
+    return saleEntries(
+      { ...product, netMinor, taxes: credited.taxes, jurisdiction, isExempt },
+      facts,
+    );
   });
   const { shipping_cost: shipping } = note;
   if (shipping)
     entries.push(
       entry(revenueAccount('SHIPPING'), -shipping.amount_subtotal, {
-        product: 'Shipping',
-        productKind: 'SHIPPING',
+        ...{ product: fixedProducts.SHIPPING.en, productKind: 'SHIPPING' },
         jurisdiction,
       }),
     );

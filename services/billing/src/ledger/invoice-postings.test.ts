@@ -306,3 +306,49 @@ for (const [name, object, expected] of noteCases) {
     assert.deepEqual([contra?.productKind, contra?.product], ['SENSOR_KIT', 'Sensor kit']);
   });
 }
+
+const ownLine = (amount: number) => ({
+  id: 'cnli_2',
+  invoice_line_item: null,
+  ...{ amount, description: 'Rounding / Arrondi', discount_amounts: [], taxes: [] },
+});
+
+it('calls a credit that names no line of its invoice what it is', () => {
+  const byAmount = note({ post_payment_amount: 1_000, lines: { data: [ownLine(1_000)] } });
+  const [contra] = creditNotePostings(byAmount, invoice(), facts)[0]?.entries ?? [];
+  assert.deepEqual([contra?.product, contra?.isExempt], ['Credit of an amount', true]);
+});
+
+it('counts the cent that rounds a credit off to what it credits', () => {
+  const { lines } = note({});
+  const rounded = note({
+    ...{ pre_payment_amount: 1_151, lines: { data: [...lines.data, ownLine(1)] } },
+  });
+  const entries = creditNotePostings(rounded, invoice(), facts)[0]?.entries ?? [];
+  const contra = entries.filter(({ account }) => account === 'CREDIT_NOTES');
+  assert.deepEqual(
+    contra.map(({ amountMinor, product, isExempt }) => [amountMinor, product, isExempt]),
+    [
+      [1_000, 'Sensor kit', false],
+      [1, 'Sensor kit', false],
+    ],
+  );
+});
+
+it('calls shipping one product, whatever language the payment page spoke', () => {
+  const facts: SaleFacts = {
+    products: new Map(
+      ['Shipping', 'Livraison'].map((name) => [
+        `prod_${name}`,
+        { name, kind: 'SHIPPING' as const },
+      ]),
+    ),
+    taxRates: new Map(),
+  };
+  for (const name of ['Shipping', 'Livraison']) {
+    const pricing = { price_details: { product: `prod_${name}` } };
+    const sold = invoice({ lines: { data: [line({ pricing, description: name, taxes: [] })] } });
+    const [, revenue] = invoicePostings(sold, facts)[0]?.entries ?? [];
+    assert.deepEqual([revenue?.productKind, revenue?.product], ['SHIPPING', 'Shipping']);
+  }
+});

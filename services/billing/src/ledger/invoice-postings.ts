@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { stripeTime } from '../mirror/stripe-time.ts';
+import { fixedProducts } from './fixed-products.ts';
 import { balanced, type Entry, entry, type Posting, reversed, shareOf } from './posting.ts';
 import {
   dueOn,
@@ -43,7 +44,11 @@ function finalizedEntries(invoice: Stripe.Invoice, facts: SaleFacts): Entry[] {
   );
   const { shipping_cost: shipping } = invoice;
   const shippingEntries = shipping
-    ? [entry('REVENUE_SHIPPING', -shipping.amount_subtotal, { product: 'Shipping', jurisdiction })]
+    ? [
+        entry('REVENUE_SHIPPING', -shipping.amount_subtotal, {
+          ...{ product: fixedProducts.SHIPPING.en, productKind: 'SHIPPING', jurisdiction },
+        }),
+      ]
     : [];
   return balanced([
     entry('RECEIVABLE', invoice.total, dueOn(invoice)),

@@ -1,10 +1,12 @@
 import { connectionFrom, type PageArgs } from '@mobilytics/chassis/connection';
 import { toApiMoney } from '@mobilytics/money/money';
+import { taxName } from '@mobilytics/tax/tax-name';
 import type { Context } from '../context.ts';
 import type { LedgerAccount, LedgerEntry, Prisma } from '../generated/prisma/client.ts';
 import type { LedgerTransactionFilter, Resolvers } from '../generated/resolvers.ts';
 import { dayOf, endOfDay, startOfDay } from '../report/report-days.ts';
 import type { AccountType } from './chart-of-accounts.ts';
+import { productName } from './fixed-products.ts';
 import type { TransactionKind } from './posting.ts';
 import { checkStripeBalance } from './stripe-balance.ts';
 import { trialBalance } from './trial-balance.ts';
@@ -58,6 +60,8 @@ export const ledgerResolvers: Resolvers = {
     entries: ({ id }, _, ctx) => entriesOf(ctx, id),
   },
   LedgerEntry: {
+    product: ({ product }, _, { viewer }) => product && productName(product, viewer.locale),
+    taxName: ({ taxName: name }, _, { viewer }) => name && taxName(name, viewer.locale),
     account: ({ accountId }, _, ctx) => accountOf(ctx, accountId),
     debit: ({ amountMinor, currency }) =>
       amountMinor > 0n ? toApiMoney(Number(amountMinor), currency) : null,

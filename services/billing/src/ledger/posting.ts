@@ -5,7 +5,7 @@ export interface EntryFacts {
   /** Stripe's `in_…`, for what is due on an invoice. */
   invoiceId: string | null;
   productKind: ProductKind | null;
-  /** The product in the words of the invoice. */
+  /** The product by its name, or a fixed word for what has none. */
   product: string | null;
   taxName: string | null;
   /** ISO 3166-2 of where the sale took place, for example `CA-ON`. */

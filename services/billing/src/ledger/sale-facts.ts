@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { idOf } from '../mirror/stripe-time.ts';
 import { type ProductKind, revenueAccount, taxAccount } from './chart-of-accounts.ts';
+import { fixedProduct, fixedProducts } from './fixed-products.ts';
 import { type Entry, entry, type Posting } from './posting.ts';
 import { readProductKind } from './product-kind.ts';
 
@@ -40,17 +41,22 @@ export function productOf(line: Stripe.InvoiceLineItem, facts: SaleFacts): Produ
     line.parent?.invoice_item_details?.subscription != null;
   const guess = isCampaign ? 'CAMPAIGN' : isPlan ? 'DATA_PLAN' : 'OTHER';
   const productKind = told ?? known?.kind ?? guess;
-  return { productKind, product: known?.name ?? wordsOf(productKind, line.description) };
+  const product = fixedProduct(productKind) ?? known?.name ?? line.description ?? '';
+  return { productKind, product };
 }
 
-/** A campaign's line names the campaign; its words would make a product of each. */
-const wordsOf = (kind: ProductKind, description: string | null): string =>
-  kind === 'CAMPAIGN' ? 'Campaign' : (description ?? '');
+/** What a credit note's own line takes back, which is of no line of the invoice. */
+export const creditByAmount: ProductFacts = {
+  productKind: 'OTHER',
+  product: fixedProducts.CREDIT.en,
+};
 
 interface Sale extends ProductFacts {
   netMinor: number;
   taxes: readonly StripeTax[] | null | undefined;
   jurisdiction: string | null;
+  /** Told where the sale's own taxes do not say; a sale without a tax is exempt otherwise. */
+  isExempt?: boolean | undefined;
 }
 
 /** What is earned by one line, and the taxes on it: credits of an invoice. */
@@ -66,7 +72,7 @@ export function saleEntries(sale: Sale, facts: SaleFacts): Entry[] {
       product,
       productKind,
       jurisdiction,
-      isExempt: charged.length === 0,
+      isExempt: sale.isExempt ?? charged.length === 0,
     }),
     ...charged.map((tax) => {
       const rate = facts.taxRates.get(tax.tax_rate_details?.tax_rate ?? '');

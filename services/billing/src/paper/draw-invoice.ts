@@ -8,6 +8,7 @@ import {
   letter,
   type Sheet,
 } from '@mobilytics/paper/sheet';
+import { taxName } from '@mobilytics/tax/tax-name';
 import type { Locale } from '../payment/failure-messages.ts';
 import { paperDay, paperMoney } from './paper-format.ts';
 import { drawTable, drawTotals } from './paper-table.ts';
@@ -126,7 +127,9 @@ export function drawParties(
   const words = paperWords[locale];
   const right = letter.margin + 270;
   const { address } = customer;
-  const numbers = Object.entries(registrations).map(([tax, number]) => `${tax} ${number}`);
+  const numbers = Object.entries(registrations).map(
+    ([tax, number]) => `${taxName(tax, locale)} ${number}`,
+  );
   const billed = [
     customer.name,
     ...(address === null

@@ -63,7 +63,7 @@ async function paperInvoice(
       orderBy: { createdAt: 'asc' },
     }),
     orderId === null ? null : ctx.db.payableOrder.findUnique({ where: { orderId } }),
-    paperCustomer(ctx.db, organizationId),
+    paperCustomer(ctx.db, organizationId, locale),
   ]);
   return {
     ...{ number, issuedAt, state: invoice.state, currency: invoice.currency },
@@ -77,7 +77,7 @@ async function paperInvoice(
         unitAmountMinor: line.isProration ? null : line.unitAmountMinor,
       })),
     ),
-    taxes: await namedTaxes(ctx, invoice.taxes as unknown as KeptTax[]),
+    taxes: await namedTaxes(ctx, invoice.taxes as unknown as KeptTax[], locale),
     ...{ subtotalMinor: invoice.subtotalMinor, totalMinor: invoice.totalMinor },
     creditUsedMinor: invoice.endingBalanceMinor - invoice.startingBalanceMinor,
     ...{ amountPaidMinor: invoice.amountPaidMinor, amountDueMinor: invoice.amountDueMinor },

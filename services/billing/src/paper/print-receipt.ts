@@ -30,7 +30,7 @@ export async function printReceipt(ctx: Context, { paymentId, ...given }: PrintR
   const content = await drawReceipt(
     {
       ...{ id, paidAt: createdAt, method, amountMinor, currency },
-      customer: await paperCustomer(ctx.db, payment.organizationId),
+      customer: await paperCustomer(ctx.db, payment.organizationId, locale),
       paidFor: await paidFor(ctx, payment, locale),
     },
     { locale, size, registrations: ctx.services.taxRegistrations },

@@ -1,7 +1,8 @@
 import { connectionFrom, type PageArgs } from '@mobilytics/chassis/connection';
 import type { Context } from '../context.ts';
-import type { Payment, Prisma, Refund } from '../generated/prisma/client.ts';
+import type { CreditNote, Payment, Prisma, Refund } from '../generated/prisma/client.ts';
 import type { RefundFilter } from '../generated/resolvers.ts';
+import { creditNotesOf, reasonsOf } from './refund-reason.ts';
 import { refundedOf } from './refundable.ts';
 
 export function listRefunds(ctx: Context, page: PageArgs, filter: RefundFilter | null | undefined) {
@@ -55,3 +56,19 @@ export function refundedOfPayment(ctx: Context, payment: Payment) {
     })
     .load(payment);
 }
+
+export const creditNoteOf = (ctx: Context, refund: Refund): Promise<CreditNote | null> =>
+  ctx
+    .loader('credit notes of refunds', async (refunds: readonly Refund[]) => {
+      const notes = await creditNotesOf(ctx.db, refunds);
+      return refunds.map(({ stripeRefundId }) => notes.get(stripeRefundId) ?? null);
+    })
+    .load(refund);
+
+export const reasonOf = (ctx: Context, refund: Refund): Promise<string | null> =>
+  ctx
+    .loader('reasons of refunds', async (refunds: readonly Refund[]) => {
+      const reasons = await reasonsOf(ctx.db, refunds);
+      return refunds.map(({ id }) => reasons.get(id) ?? null);
+    })
+    .load(refund);

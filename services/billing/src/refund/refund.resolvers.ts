@@ -1,6 +1,13 @@
 import { toApiMoney } from '@mobilytics/money/money';
 import type { RefundReason, Resolvers } from '../generated/resolvers.ts';
-import { findRefund, listRefunds, refundedOfPayment, refundsOf } from './refund.repository.ts';
+import {
+  creditNoteOf,
+  findRefund,
+  listRefunds,
+  reasonOf,
+  refundedOfPayment,
+  refundsOf,
+} from './refund.repository.ts';
 import { refundPayment } from './refund-payment.ts';
 import type { RefundState } from './refund-state.ts';
 import { settleFailedRefund } from './settle-failed-refund.ts';
@@ -42,7 +49,8 @@ export const refundResolvers: Resolvers = {
     state: ({ state }) => state as RefundState,
     stripeReason: ({ stripeReason }) => stripeReason as RefundReason | null,
     // What staff write among themselves is not for the customer.
-    reason: ({ reason }, _, ctx) => (isStaff(ctx) ? reason : null),
+    reason: (refund, _, ctx) => (isStaff(ctx) ? reasonOf(ctx, refund) : null),
+    creditNote: (refund, _, ctx) => creditNoteOf(ctx, refund),
     failureNote: ({ failureNote }, _, ctx) => (isStaff(ctx) ? failureNote : null),
   },
 };

@@ -28,16 +28,19 @@ export const reportResolvers: Resolvers = {
         currency,
         organizationId: organizationId ?? null,
       }),
-    revenue: (_, question, { db }) => {
+    revenue: (_, question, { db, viewer }) => {
       checkPeriod(question);
       if (monthsBetween(question.from, question.to).length > monthsAtMost) {
         throw new GraphqlFailure('BAD_INPUT', `Ask for at most ${monthsAtMost} months.`);
       }
-      return revenueReport(db, question);
+      return revenueReport(db, question, viewer.locale);
     },
-    taxReport: (_, question, { db, services }) => {
+    taxReport: (_, question, { db, services, viewer }) => {
       checkPeriod(question);
-      return taxReport(db, question, services.taxRegistrations);
+      return taxReport(db, question, {
+        numbers: services.taxRegistrations,
+        locale: viewer.locale,
+      });
     },
     ledgerCurrencies: async (_, __, { db }) => {
       const rows = await db.$queryRaw<{ currency: string }[]>`

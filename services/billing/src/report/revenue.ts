@@ -1,5 +1,7 @@
 import { toApiMoney } from '@mobilytics/money/money';
 import type { Database } from '../context.ts';
+import { productName } from '../ledger/fixed-products.ts';
+import type { Locale } from '../payment/failure-messages.ts';
 import { inStepAsOf } from '../sync/in-step.ts';
 import { monthOf, monthsBetween, startOfDay } from './report-days.ts';
 
@@ -34,7 +36,7 @@ class Amount {
 const rowsShown = 500;
 
 /** Revenue by month from the ledger, net of credit notes and without taxes. */
-export async function revenueReport(db: Database, question: RevenueQuestion) {
+export async function revenueReport(db: Database, question: RevenueQuestion, locale: Locale) {
   const { currency, by } = question;
   const months = monthsBetween(question.from, question.to);
   const first = months[0] ?? monthOf(question.from);
@@ -54,7 +56,7 @@ export async function revenueReport(db: Database, question: RevenueQuestion) {
     if (months.includes(yearLater))
       amountOf(key, yearLater)?.add({ invoiced: 0, credited: 0, yearBefore: net });
   }
-  const labels = await labelsOf(db, by, [...rows.keys()]);
+  const labels = await labelsOf(db, by, [...rows.keys()], locale);
   const totals = months.map(() => new Amount());
   for (const row of rows.values()) {
     for (const [index, amount] of row.entries()) totals[index]?.add(amount);
@@ -106,7 +108,9 @@ async function labelsOf(
   db: Database,
   by: RevenueGrouping,
   keys: string[],
+  locale: Locale,
 ): Promise<Map<string, string>> {
+  if (by === 'PRODUCT') return new Map(keys.map((key) => [key, productName(key, locale)]));
   if (by !== 'CUSTOMER') return new Map();
   const accounts = await db.billingAccount.findMany({ where: { organizationId: { in: keys } } });
   return new Map(accounts.map(({ organizationId, name }) => [organizationId, name]));

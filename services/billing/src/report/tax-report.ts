@@ -1,8 +1,10 @@
 import { toApiMoney } from '@mobilytics/money/money';
+import { taxName } from '@mobilytics/tax/tax-name';
 import { type RegistrationNumbers, taxRates } from '@mobilytics/tax/tax-rates-of';
 import type { Database } from '../context.ts';
 import { taxAccounts } from '../ledger/chart-of-accounts.ts';
 import { jurisdictionOfName } from '../ledger/sale-facts.ts';
+import type { Locale } from '../payment/failure-messages.ts';
 import { inStepAsOf } from '../sync/in-step.ts';
 import { endOfDay, startOfDay } from './report-days.ts';
 
@@ -10,6 +12,11 @@ export interface TaxQuestion {
   from: string;
   to: string;
   currency: string;
+}
+
+interface Reader {
+  numbers: RegistrationNumbers;
+  locale: Locale;
 }
 
 interface TaxSum {
@@ -30,7 +37,7 @@ interface SaleSum {
 }
 
 /** Sales and taxes of a period by jurisdiction, from the ledger. */
-export async function taxReport(db: Database, question: TaxQuestion, numbers: RegistrationNumbers) {
+export async function taxReport(db: Database, question: TaxQuestion, reader: Reader) {
   const { currency } = question;
   const [sums, taxes, ledger] = await Promise.all([
     salesBy(db, question),
@@ -39,7 +46,7 @@ export async function taxReport(db: Database, question: TaxQuestion, numbers: Re
   ]);
   const sales = sums.filter(({ isTotal }) => !isTotal);
   const total = sums.find(({ isTotal }) => isTotal);
-  const present = presentRow(question, numbers);
+  const present = presentRow(question, reader);
   const places = new Set([...sales, ...taxes].map(({ jurisdiction }) => jurisdiction));
   const ordered = [...places].sort((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1));
   const rows = ordered.map((jurisdiction) => {
@@ -113,7 +120,7 @@ function byName(taxes: readonly TaxSum[]): TaxSum[] {
 }
 
 const presentRow =
-  ({ currency, to }: TaxQuestion, numbers: RegistrationNumbers) =>
+  ({ currency, to }: TaxQuestion, { numbers, locale }: Reader) =>
   (jurisdiction: string | null, sale: SaleSum = noSales, taxes: readonly TaxSum[]) => {
     const money = (minor: bigint) => toApiMoney(Number(minor), currency);
     const collected = taxes.reduce((sum, tax) => sum + tax.collected, 0n);
@@ -128,7 +135,7 @@ const presentRow =
       invoiceCount: Number(sale.invoiceCount),
       creditNoteCount: Number(sale.creditNoteCount),
       taxes: taxes.map((tax) => ({
-        name: tax.taxName,
+        ...{ key: tax.taxName, name: taxName(tax.taxName, locale) },
         ...tableFacts(tax.taxName, jurisdiction, to, numbers),
         taxable: money(tax.taxable),
         collected: money(tax.collected),
@@ -154,6 +161,7 @@ function tableFacts(
   );
   return {
     ratePercent: rate ? String(rate.rateMicroPercent / 1_000_000) : null,
+    registration: rate?.registration ?? null,
     registrationNumber: rate ? (numbers[rate.registration] ?? null) : null,
   };
 }

@@ -31,7 +31,7 @@ export async function printStatement(ctx: Context, input: PrintStatementInput) {
     const isCsv = input.format === 'CSV';
     const content = isCsv
       ? statementCsv(statement, locale)
-      : await drawStatement(statement, await paperCustomer(ctx.db, organizationId), {
+      : await drawStatement(statement, await paperCustomer(ctx.db, organizationId, locale), {
           ...{ locale, size, registrations: ctx.services.taxRegistrations },
         });
     const name = `${locale === 'fr' ? 'releve' : 'statement'}-${from}-${to}-${statement.currency}`;

@@ -88,7 +88,7 @@ export const orderResolvers: Resolvers = {
     totals: async (order, _, context) => {
       const lines = await linesLoader(context).load(order.id);
       const taxes = [...lines.map((line) => line.taxes), order.shippingTaxes] as TaxAmount[][];
-      return toApiTotals(order, sumTaxes(taxes.flat()));
+      return toApiTotals(order, sumTaxes(taxes.flat()), context.viewer.locale);
     },
     allowedActions: (order, _, { viewer }) => allowedActions(order, viewer.scopes),
   },
@@ -103,7 +103,8 @@ export const orderResolvers: Resolvers = {
     unitPrice: ({ unitPriceMinor, currency }) => toApiMoney(unitPriceMinor, currency),
     net: ({ netMinor, currency }) => toApiMoney(netMinor, currency),
     total: ({ totalMinor, currency }) => toApiMoney(totalMinor, currency),
-    taxes: ({ taxes, currency }) => (taxes as TaxAmount[]).map((tax) => toApiTax(tax, currency)),
+    taxes: ({ taxes, currency }, _, { viewer }) =>
+      (taxes as TaxAmount[]).map((tax) => toApiTax(tax, currency, viewer.locale)),
   },
   Organization: {
     __resolveReference: ({ id }) => ({ id }),

@@ -21,14 +21,14 @@ export async function quoteOrder({ db, viewer, now }: Context, input: OrderQuote
   return {
     __typename: 'OrderQuote' as const,
     taxesKnown: shippingAddress != null,
-    totals: toApiTotals({ ...priced, currency }, taxes),
+    totals: toApiTotals({ ...priced, currency }, taxes, locale),
     lines: priced.lines.map((line) => ({
       sku: line.variant.sku,
       name: locale === 'fr' ? line.variant.nameFr : line.variant.nameEn,
       quantity: line.quantity,
       unitPrice: toApiMoney(line.unitPriceMinor, currency),
       net: toApiMoney(line.netMinor, currency),
-      taxes: line.taxes.map((tax) => toApiTax(tax, currency)),
+      taxes: line.taxes.map((tax) => toApiTax(tax, currency, locale)),
       total: toApiMoney(line.totalMinor, currency),
     })),
   };
