@@ -11,6 +11,7 @@ import { newId } from '@mobilytics/ids/new-id';
 import { createTestDatabase } from '@mobilytics/migrate/test-database';
 import { startLocalServer } from '@mobilytics/object-store/start-local-server';
 import { startStripeSandbox } from '@mobilytics/sandbox/stripe/start-stripe-sandbox';
+import { carryOutIntentJob } from '../src/jobs/queued.ts';
 import { startBilling } from '../src/service.ts';
 
 export const webhookSecret = 'whsec_0123456789abcdefghijklmnopqrstuv';
@@ -186,6 +187,14 @@ export async function settled({ billing, sandbox }: TestBilling): Promise<void> 
     async () =>
       (await billing.db.stripeEvent.count({ where: { appliedAt: null, failedAt: null } })) === 0,
   );
+}
+
+/** Has the job of every intent that was left behind run now instead of half a minute later. */
+export async function carryOutLeftBehind({ billing }: TestBilling): Promise<void> {
+  const left = await billing.db.stripeIntent.findMany({ where: { state: 'INTENDED' } });
+  await billing.transact(async (tx) => {
+    for (const { id } of left) tx.enqueue(carryOutIntentJob, { intentId: id });
+  });
 }
 
 export { eventually, member };

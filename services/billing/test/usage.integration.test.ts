@@ -6,7 +6,7 @@ import { guardMoney } from '../src/sync/guard-money.ts';
 import { compareUsage } from '../src/usage/compare-usage.ts';
 import { tellUsage } from '../src/usage/tell-usage.ts';
 import { campaignWorld, day, finance } from './campaign-world.ts';
-import { eventually, startTestBilling } from './harness.ts';
+import { carryOutLeftBehind, eventually, startTestBilling } from './harness.ts';
 
 const startMutation = `mutation ($input: StartUsageBillingInput!) {
   startUsageBilling(input: $input) {
@@ -160,10 +160,11 @@ describe('paying by usage', async () => {
       await world.deliver(line, { [day(-5)]: 900 });
       await control('faults', { kind, method: 'POST', path: '/v1/billing/meter_events' });
       await tell();
+      await carryOutLeftBehind(test);
       await eventually(async () => {
         const event = await billing.db.usageEvent.findFirst({ where: { lineId: line.lineId } });
         return event?.state === 'SENT';
-      }, 60_000);
+      });
       await tell();
       assert.equal(await counted(), 1);
     });
@@ -182,10 +183,11 @@ describe('paying by usage', async () => {
     assert.equal(await counted(), 0);
     const stored = await billing.db.usageEvent.findFirstOrThrow({ where: { lineId: line.lineId } });
     assert.equal(stored.state, 'INTENDED');
+    await carryOutLeftBehind(test);
     await eventually(async () => {
       const event = await billing.db.usageEvent.findFirst({ where: { lineId: line.lineId } });
       return event?.state === 'SENT';
-    }, 60_000);
+    });
     assert.equal(await counted(), 1);
   });
 

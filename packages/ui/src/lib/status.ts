@@ -129,6 +129,7 @@ export const statuses: Record<string, StatusLook> = {
   CLOSED: look('success', 'check', 'Settled', 'Réglé'),
   // Usage and make-goods
   STARTING: look('info', 'half', 'Starting', 'En démarrage'),
+  ENDING: look('warning', 'half', 'Ending', 'Se termine'),
   ENDED: look('neutral', 'check', 'Ended', 'Terminé'),
   SENT: look('success', 'check', 'Sent', 'Envoyé'),
   TOO_LATE: look('warning', 'triangle', 'Too late', 'Trop tard'),

@@ -30,6 +30,7 @@ import { createMeter } from '../usage/create-meter.ts';
 import { createMeterEvent } from '../usage/create-meter-event.ts';
 import { createUsagePrice } from '../usage/create-usage-price.ts';
 import { createUsageSubscription } from '../usage/create-usage-subscription.ts';
+import { endUsageSubscription } from '../usage/end-usage-subscription.ts';
 import type { AnyIntentKind } from './intent-kind.ts';
 
 /** Every kind of write to Stripe. */
@@ -54,6 +55,7 @@ const kinds: readonly AnyIntentKind[] = [
   deleteTaxId,
   detachPaymentMethod,
   draftInvoiceIntent,
+  endUsageSubscription,
   finalizeInvoice,
   markUncollectibleIntent,
   pauseForDunning,

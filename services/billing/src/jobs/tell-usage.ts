@@ -3,9 +3,15 @@ import { z } from 'zod';
 import type { Job } from '../context.ts';
 import { beginUsageBilling } from '../usage/begin-usage-billing.ts';
 import { compareUsage } from '../usage/compare-usage.ts';
+import { endUsageBilling } from '../usage/end-usage-billing.ts';
 import { tellUsage } from '../usage/tell-usage.ts';
 
-/** Begins what was asked for, tells Stripe what became known, and compares what Stripe invoiced of it. */
+const isCounted = (state: string) => state === 'ACTIVE' || state === 'ENDING';
+
+/**
+ * Begins what was asked for, tells Stripe what became known, ends what was told to end, and compares what
+ * Stripe invoiced of it.
+ */
 export const tellUsageOfAll = defineJob<Job>()({
   name: 'billing.tell-usage',
   payload: z.object({}),
@@ -16,7 +22,10 @@ export const tellUsageOfAll = defineJob<Job>()({
     for (const billing of billings) {
       try {
         if (billing.state === 'STARTING') await beginUsageBilling(job, billing.id);
-        if (billing.state === 'ACTIVE') await tellUsage(job, billing);
+        if (isCounted(billing.state)) {
+          await tellUsage(job, billing);
+          await endUsageBilling(job, billing);
+        }
         if (billing.stripeSubscriptionId !== null) await compareUsage(job, billing);
       } catch (error) {
         // One customer's trouble keeps no other from being told.

@@ -6,12 +6,12 @@ interface MeteredSubscription {
   items: { data: { current_period_start: number; current_period_end: number }[] };
 }
 
-/** The period of a customer's usage that is not invoiced yet, as the mirror has it; null before the mirror has it. */
+/** The period of a customer's usage that is not invoiced yet, as the mirror has it; null before the mirror has it, and after its end. */
 export async function openPeriodOf(
   db: Database,
-  { stripeSubscriptionId }: Pick<UsageBilling, 'stripeSubscriptionId'>,
+  { stripeSubscriptionId, state }: Pick<UsageBilling, 'stripeSubscriptionId' | 'state'>,
 ): Promise<{ start: Date; end: Date } | null> {
-  if (stripeSubscriptionId === null) return null;
+  if (stripeSubscriptionId === null || state === 'ENDED') return null;
   const mirrored = await db.mirrorObject.findUnique({ where: { id: stripeSubscriptionId } });
   const [item] = (mirrored?.data as unknown as MeteredSubscription | undefined)?.items.data ?? [];
   if (item === undefined) return null;

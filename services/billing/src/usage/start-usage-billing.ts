@@ -9,6 +9,7 @@ import { tellUsageOfAll } from '../jobs/tell-usage.ts';
 import { guardMoney } from '../sync/guard-money.ts';
 import { notInStep } from '../sync/not-in-step.ts';
 import { beginUsageBilling } from './begin-usage-billing.ts';
+import { lockUsage } from './end-usage-billing.ts';
 import { usageMessage } from './usage-messages.ts';
 
 /** Lets a customer pay by usage; what Stripe needs for it is made at once, or by the job. */
@@ -29,10 +30,9 @@ export async function startUsageBilling(ctx: Context, input: StartUsageBillingIn
   const block = await guardMoney(ctx, organizationId);
   if (block) return notInStep(block, locale, path);
   const started = await ctx.transact(async (tx) => {
-    await tx.db.$executeRaw`
-      SELECT pg_advisory_xact_lock(hashtextextended(${`usage:${organizationId}:${meter}`}, 0))`;
+    await lockUsage(tx, { organizationId, meter });
     const known = await tx.db.usageBilling.findFirst({
-      where: { organizationId, meter, state: { in: ['STARTING', 'ACTIVE'] } },
+      where: { organizationId, meter, state: { in: ['STARTING', 'ACTIVE', 'ENDING'] } },
     });
     if (known) return { known, created: null };
     const created = await tx.db.usageBilling.create({

@@ -4,6 +4,7 @@ import type { UsageBilling } from '../generated/prisma/client.ts';
 import { carryOut } from '../intent/carry-out.ts';
 import { intend } from '../intent/intend.ts';
 import { createMeterEvent } from './create-meter-event.ts';
+import { lockUsage } from './end-usage-billing.ts';
 import { type Meter, usageIdentifier } from './meter.ts';
 import { openPeriodOf } from './open-period.ts';
 import { readUsageDays, type UsageDay } from './usage.repository.ts';
@@ -23,7 +24,7 @@ export async function tellUsage(work: Work, billing: UsageBilling): Promise<void
   const meter = billing.meter as Meter;
   const now = work.now();
   const days = await readUsageDays(work.db, {
-    ...{ organizationId, meter, to: now },
+    ...{ organizationId, meter, to: now, startedBefore: billing.endAskedAt },
     from: new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS),
   });
   const due = days.filter(
@@ -64,13 +65,13 @@ type MeterEventParams = Parameters<
 /** Writes the next difference of a day with its intent; null when there is nothing for Stripe in it. */
 async function noteDifference(
   tx: Tx,
-  { billing: { organizationId }, meter, day, period, now }: Difference,
+  { billing, meter, day, period, now }: Difference,
   paramsOf: (told: Told) => MeterEventParams,
 ): Promise<string | null> {
+  const { organizationId } = billing;
   const { lineId, campaignId, quantity } = day;
-  // One at a time for a customer and meter: minutes and versions are counted here.
-  await tx.db.$executeRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(${`usage:${organizationId}:${meter}`}, 0))`;
+  // Minutes and versions are counted here.
+  await lockUsage(tx, billing);
   const told = await tx.db.usageEvent.findMany({ where: { lineId, meter, day: day.day } });
   const value = (quantity ?? 0) - told.reduce((sum, event) => sum + event.value, 0);
   if (value === 0) return null;

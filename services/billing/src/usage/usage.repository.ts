@@ -31,6 +31,8 @@ interface Range {
   /** Midnights UTC of local days, both included. */
   from: Date;
   to: Date;
+  /** Only of lines that started before. */
+  startedBefore?: Date | null;
 }
 
 /**
@@ -39,7 +41,7 @@ interface Range {
  */
 export async function readUsageDays(
   db: Database,
-  { organizationId, meter, from, to }: Range,
+  { organizationId, meter, from, to, startedBefore = null }: Range,
 ): Promise<UsageDay[]> {
   const rows = await db.$queryRaw<UsageRow[]>`
     WITH delivered AS (
@@ -65,6 +67,7 @@ export async function readUsageDays(
     FULL JOIN told ON told."lineId" = delivered."lineId" AND told."day" = delivered."day"
     JOIN "CampaignLine" l ON l."lineId" = coalesce(delivered."lineId", told."lineId")
     WHERE l."basis" = 'USAGE' AND l."organizationId" = ${organizationId}
+      AND (${startedBefore}::timestamptz IS NULL OR l."startedAt" < ${startedBefore})
     ORDER BY 3, 1`;
   return rows.map(({ vehicles, otsMicro, ...row }) => ({
     ...row,

@@ -2,8 +2,10 @@ import { toApiMoney } from '@mobilytics/money/money';
 import type { Context } from '../context.ts';
 import type { Drift } from '../generated/prisma/client.ts';
 import type { Resolvers, UsageBillingState, UsageEventState } from '../generated/resolvers.ts';
+import { changeUsageBilling } from './change-usage-billing.ts';
 import { type Meter, meterFacts } from './meter.ts';
 import { openPeriodOf } from './open-period.ts';
+import { countRunningLines } from './running-lines.ts';
 import { startUsageBilling } from './start-usage-billing.ts';
 import { listUsageBillings, listUsageDifferences, listUsageEvents } from './usage-lists.ts';
 import { usageReport } from './usage-report.ts';
@@ -31,6 +33,7 @@ export const usageResolvers: Resolvers = {
   },
   Mutation: {
     startUsageBilling: (_, { input }, ctx) => startUsageBilling(ctx, input),
+    changeUsageBilling: (_, { input }, ctx) => changeUsageBilling(ctx, input),
   },
   UsageBilling: {
     organization: ({ organizationId }) => ({ id: organizationId }),
@@ -38,6 +41,10 @@ export const usageResolvers: Resolvers = {
     unitPrice: ({ unitAmountMinor, currency }) => toApiMoney(unitAmountMinor, currency),
     pricedPer: ({ meter }) => meterFacts[meter as Meter].pricedPer,
     state: ({ state }) => state as UsageBillingState,
+    runningLines: (billing, _, ctx) =>
+      billing.state === 'ACTIVE' || billing.state === 'ENDING'
+        ? countRunningLines(ctx.db, billing, ctx.now())
+        : 0,
     periodStart: async (billing, _, { db }) => (await openPeriodOf(db, billing))?.start ?? null,
     periodEnd: async (billing, _, { db }) => (await openPeriodOf(db, billing))?.end ?? null,
   },

@@ -28,6 +28,7 @@ export const usageMutationRecipes = (victim: Victim): Record<string, Recipe[]> =
   const reason = 'I am Sam.';
   return {
     startUsageBilling: [refused({ input: { organizationId, ...price } })],
+    changeUsageBilling: [refused({ input: { id: 'ubl_none', change: 'END' } })],
     requestMakeGood: [refused({ input: { id, remedy: 'CREDIT', reason } })],
     declineMakeGood: [refused({ input: { id, reason } })],
   };

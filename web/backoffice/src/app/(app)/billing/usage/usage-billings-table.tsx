@@ -11,6 +11,7 @@ import { TextLink } from '@mobilytics/ui/text-link';
 import { useTable } from '@mobilytics/ui/use-table';
 import { useTranslations } from 'next-intl';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
+import { UsageActions } from './usage-actions.tsx';
 import { usageBillingsQuery } from './usage-queries.ts';
 
 /** Customers who pay by usage, at which price, and when they are invoiced next. */
@@ -71,10 +72,18 @@ export function UsageBillingsTable() {
           {
             id: 'state',
             header: tc('status'),
-            cell: ({ state, refusal }) => (
+            cell: ({ state, refusal, runningLines, endedAt }) => (
               <>
                 <Status status={state} />
                 {refusal && <span className="block text-xs">{refusal}</span>}
+                {state === 'ENDING' && (
+                  <span className="block text-xs">{t('end.waits', { count: runningLines })}</span>
+                )}
+                {endedAt && (
+                  <span className="block text-xs">
+                    <DateTime value={endedAt} style="absolute" />
+                  </span>
+                )}
               </>
             ),
             text: ({ state }) => state,
@@ -90,6 +99,12 @@ export function UsageBillingsTable() {
             header: t('subscription'),
             cell: ({ stripeSubscriptionId: id }) => id && <CopyId id={id} />,
             text: ({ stripeSubscriptionId }) => stripeSubscriptionId,
+          },
+          {
+            id: 'actions',
+            header: tc('actions'),
+            align: 'end',
+            cell: (billing) => <UsageActions billing={billing} />,
           },
         ]}
       />

@@ -24,6 +24,9 @@ export const usageBillingsQuery = graphql(`
           refusal
           pricedPer
           periodEnd
+          runningLines
+          endAskedAt
+          endedAt
           stripeSubscriptionId
           createdAt
           unitPrice {
@@ -122,6 +125,27 @@ export const findingsQuery = graphql(`
             number
           }
         }
+      }
+    }
+  }
+`);
+
+export const changeUsageMutation = graphql(`
+  mutation ChangeUsageBilling($input: ChangeUsageBillingInput!) {
+    changeUsageBilling(input: $input) {
+      ... on ChangeUsageBillingSuccess {
+        usageBilling {
+          id
+          state
+          runningLines
+          periodEnd
+          endAskedAt
+          endedAt
+        }
+      }
+      ... on UserError {
+        message
+        path
       }
     }
   }
