@@ -49,7 +49,7 @@ export function DataTableRow<Row>({
       )}
     >
       {onToggle && (
-        <td className={cellClass}>
+        <td className={cellClass} data-select>
           <CheckBox
             aria-label={t('selectRow', { row: name })}
             isSelected={isSelected}
@@ -75,7 +75,7 @@ export function DataTableRow<Row>({
             )}
           </th>
         ) : (
-          <td key={column.id} className={className}>
+          <td key={column.id} className={className} data-column={column.header}>
             {content}
           </td>
         );

@@ -118,9 +118,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard.
           tabIndex={0}
           aria-busy={props.isLoading ?? false}
-          className="max-h-[calc(100dvh-10rem)] min-h-24 overflow-auto focus-visible:outline-offset-[-2px]"
+          className="min-h-24 overflow-auto sm:max-h-[calc(100dvh-10rem)] focus-visible:outline-offset-[-2px]"
         >
-          <table className="w-full border-separate border-spacing-0 text-sm" aria-label={label}>
+          <table
+            className="stacked-table w-full border-separate border-spacing-0 text-sm"
+            aria-label={label}
+          >
             <DataTableHead
               columns={shown}
               table={table}

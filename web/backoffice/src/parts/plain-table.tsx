@@ -35,7 +35,10 @@ export function PlainTable<Row>({
       tabIndex={0}
       className="overflow-x-auto focus-visible:outline-offset-[-2px]"
     >
-      <table aria-label={label} className="w-full border-separate border-spacing-0 text-sm">
+      <table
+        aria-label={label}
+        className="stacked-table w-full border-separate border-spacing-0 text-sm"
+      >
         <thead>
           <tr>
             {columns.map((column) => (
@@ -55,6 +58,7 @@ export function PlainTable<Row>({
               {columns.map((column) => (
                 <td
                   key={column.id}
+                  data-column={column.header}
                   className={`${edge} ${at(column)} h-(--row-height) border-b border-line py-1 align-middle group-last:border-b-0`}
                 >
                   {column.cell(row)}

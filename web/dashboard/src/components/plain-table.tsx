@@ -21,7 +21,7 @@ export function PlainTable<Row>({
       tabIndex={0}
       className="overflow-x-auto focus-visible:outline-offset-[-2px]"
     >
-      <table className="w-full text-sm">
+      <table className="stacked-table w-full text-sm">
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr>
@@ -42,6 +42,7 @@ export function PlainTable<Row>({
               {columns.map(({ header, align, cell }) => (
                 <td
                   key={header}
+                  data-column={header}
                   className={`border-b border-line px-2 py-2.5 first:min-w-32 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5 ${align === 'end' ? 'text-right' : ''}`}
                 >
                   {cell(row)}
