@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const backgroundWork = ['on', 'off', 'only'] as const;
+
 /** The variables every service reads. A service's own `src/env.ts` adds its own to them. */
 export const chassisVariables = {
   PORT: z.coerce.number().int().min(0).max(65_535),
@@ -16,6 +18,8 @@ export const chassisVariables = {
   IDENTITY_SECRET: z.string().min(16),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   ALLOW_HISTORIC_TIME: z.stringbool().default(false),
+  /** Whether this process publishes, consumes and runs jobs: `off` leaves it to another, which has `only`. */
+  BACKGROUND_WORK: z.enum(backgroundWork).default('on'),
 };
 
 /** What `startSubgraph` wants to know of the environment. */
@@ -28,6 +32,7 @@ export type ChassisEnv = {
   identitySecret: string;
   logLevel: (typeof logLevels)[number];
   allowHistoricTime: boolean;
+  backgroundWork?: (typeof backgroundWork)[number];
 };
 
 /** Reads variables by a zod shape; a wrong environment is told with every problem at once. */
@@ -54,5 +59,6 @@ export function chassisEnv(
     identitySecret: variables.IDENTITY_SECRET,
     logLevel: variables.LOG_LEVEL,
     allowHistoricTime: variables.ALLOW_HISTORIC_TIME,
+    backgroundWork: variables.BACKGROUND_WORK,
   };
 }

@@ -1,28 +1,26 @@
 import { readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { createAdapter } from '@mobilytics/database/connect';
 import { checkSharedModels, readModels } from '@mobilytics/database/read-models';
 import type { AnyClient } from '@mobilytics/database/scoped-client';
 import type { AnyConsumer } from '@mobilytics/events/consumer';
 import { runTransaction } from '@mobilytics/events/outbox';
-import { startRelay } from '@mobilytics/events/relay';
-import { startConsumers } from '@mobilytics/events/start-consumers';
 import type { Transaction } from '@mobilytics/events/transaction';
 import { type Identity, systemIdentity } from '@mobilytics/identity/identity';
 import { newId } from '@mobilytics/ids/new-id';
 import type { AnyJobDefinition } from '@mobilytics/jobs/define-job';
 import { workMetrics } from '@mobilytics/jobs/job-metrics';
 import { Queues } from '@mobilytics/jobs/queue';
-import { startJobs } from '@mobilytics/jobs/start-jobs';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { startBackgroundWork } from './background-work.ts';
 import { type AnyResolvers, buildSchema } from './build-schema.ts';
 import type { JobContext } from './context.ts';
 import type { ChassisEnv } from './env.ts';
 import { Executor } from './executor.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { createServer } from './http-server.ts';
-import { startPruning } from './prune.ts';
 
 export type SubgraphOptions<Client extends AnyClient, Services> = {
   /** The service's name in the catalogue, the logs and the queues. */
@@ -61,7 +59,7 @@ export type RunningSubgraph<Client extends AnyClient, Services> = RouteParts<Cli
 const graphqlTimeoutMs = 15_000;
 const closeTimeoutMs = 10_000;
 
-/** Starts a subgraph with all that belongs to it: HTTP, relay, consumers, jobs. */
+/** Starts a subgraph with all that belongs to it: HTTP, and relay, consumers and jobs unless they run elsewhere. */
 export async function startSubgraph<Client extends AnyClient, Services = Record<never, never>>(
   options: SubgraphOptions<Client, Services>,
 ): Promise<RunningSubgraph<Client, Services>> {
@@ -103,37 +101,24 @@ export async function startSubgraph<Client extends AnyClient, Services = Record<
   await options.routes?.(app, parts);
 
   const url = await app.listen({ port: env.port, host: env.host ?? '127.0.0.1' });
-  const relay = startRelay({ databaseUrl: env.databaseUrl, queues, log });
-  const consumers = startConsumers({
-    ...{ service: name, client, settings, log, metrics },
-    consumers: options.consumers ?? [],
-  });
-  const jobs = startJobs<JobContext<Client, Services>>({
-    ...{ settings, queues, log, metrics },
-    jobs: options.jobs ?? [],
-    context(envelope, id, jobLog, signal) {
-      const now = () => (envelope.at === null ? new Date() : new Date(envelope.at));
-      const origin = {
-        ...systemIdentity(name, envelope.requestId),
-        service: name,
-        actorId: envelope.actorId ?? name,
-        organizationId: envelope.organizationId,
-      };
-      return {
-        ...{ id, db: client, now, log: jobLog, services, signal },
-        transact: (work) => runTransaction(client, { ...origin, now: now() }, work),
-      };
-    },
-  });
-  const pruning = startPruning(client, log);
+  // On one machine, whoever waits for an answer goes before what nobody waits for.
+  if (env.backgroundWork === 'only') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  const background =
+    env.backgroundWork === 'off'
+      ? null
+      : startBackgroundWork({
+          ...{ name, client, services, settings, queues, log, metrics },
+          databaseUrl: env.databaseUrl,
+          consumers: options.consumers ?? [],
+          jobs: options.jobs ?? [],
+        });
   log.info({ url }, 'Ready.');
 
   const close = once(async () => {
     log.info('Stopping.');
-    pruning.stop();
     const finished = (async () => {
       await app.close();
-      await Promise.all([consumers.close(), jobs.close(), relay.close()]);
+      await background?.close();
       await Promise.all([queues.close(), client.$disconnect()]);
     })();
     await within(closeTimeoutMs, finished, () => log.warn('Stopped before all was finished.'));

@@ -58,6 +58,31 @@ test('what a mutation emits, enqueues and audits happens once it is committed', 
   });
 });
 
+test('a process without background work answers, and leaves the rest to another', async () => {
+  const env = testEnv(database.url);
+  const answering = await startFixture({ ...env, backgroundWork: 'off' });
+  const working = await startFixture(env);
+  const workDone = async ({ url }: { url: string }) => {
+    const metrics = await (await fetch(new URL('/metrics', url))).text();
+    return /^mobilytics_work_ended_total\{/m.test(metrics);
+  };
+  try {
+    for (const text of ['hail', 'snow', 'fog', 'frost', 'thaw']) {
+      const { data } = await signedQuery(answering.url, member(newId('org')), writeNote, {
+        input: { text },
+      });
+      const { id } = data.writeNote.note;
+      await eventually(async () => {
+        const note = await working.db.note.findUnique({ where: { id } });
+        return note?.text === text.toUpperCase();
+      });
+    }
+    assert.deepEqual([await workDone(answering), await workDone(working)], [false, true]);
+  } finally {
+    await Promise.all([answering.close(), working.close()]);
+  }
+});
+
 test('a request that the gateway did not sign is refused', async () => {
   const response = await fetch(new URL('/graphql', service.url), {
     method: 'POST',

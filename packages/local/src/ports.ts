@@ -15,6 +15,7 @@ const OFFSETS = {
   logistics: 1004,
   campaigns: 1005,
   analytics: 1006,
+  billingWorker: 1007,
   stripeSandbox: 1100,
   canadaPostSandbox: 1101,
   smtp: 1102,

@@ -161,12 +161,16 @@ export function processes(wiring: Wiring): ProcessSpec[] {
   // graphql-js checks its own types at every step of a request otherwise.
   const local = { ALLOW_HISTORIC_TIME: 'true', NODE_ENV: 'production' };
 
-  const service = (name: Service, env: Record<string, string>): ProcessSpec => ({
-    name,
+  const service = (
+    name: Service,
+    env: Record<string, string>,
+    as: { name: string; port: number } = { name, port: ports[name] },
+  ): ProcessSpec => ({
+    ...as,
     cwd: join(repository, 'services', name),
     command: ['node', 'src/main.ts'],
     env: {
-      PORT: `${ports[name]}`,
+      PORT: `${as.port}`,
       DATABASE_URL: wiring.databaseUrls[name],
       REDIS_URL: redisUrl,
       IDENTITY_SECRET: secrets.identity,
@@ -174,9 +178,9 @@ export function processes(wiring: Wiring): ProcessSpec[] {
       ...local,
       ...env,
     },
-    port: ports[name],
     readyPath: '/readyz',
   });
+  const billing = { ...{ ...stripe, ...s3 }, DASHBOARD_URL: web.DASHBOARD_URL };
   const webApp = (name: 'dashboard' | 'backoffice'): ProcessSpec => ({
     name,
     cwd: join(repository, 'web', name),
@@ -239,7 +243,12 @@ export function processes(wiring: Wiring): ProcessSpec[] {
       SIGN_INS_PER_MINUTE: '1000',
     }),
     service('orders', {}),
-    service('billing', { ...{ ...stripe, ...s3 }, DASHBOARD_URL: web.DASHBOARD_URL }),
+    service('billing', { ...billing, BACKGROUND_WORK: 'off' }),
+    service(
+      'billing',
+      { ...billing, BACKGROUND_WORK: 'only' },
+      { name: 'billing-worker', port: ports.billingWorker },
+    ),
     service('logistics', {
       ...{ ...carriers, ...s3 },
       DASHBOARD_URL: web.DASHBOARD_URL,
