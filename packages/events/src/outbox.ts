@@ -1,6 +1,8 @@
 import { type AnyClient, asPlatform } from '@mobilytics/database/scoped-client';
 import { newId } from '@mobilytics/ids/new-id';
+import type { JobReference } from '@mobilytics/jobs/define-job';
 import { jobOptions } from '@mobilytics/jobs/start-jobs';
+import type { z } from 'zod';
 import { catalogue } from './catalogue.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -15,7 +17,7 @@ export type Origin = {
   impersonatorId: string | null;
 };
 
-type OutboxRow = {
+export type OutboxRow = {
   id: string;
   kind: 'EVENT' | 'JOB';
   name: string;
@@ -97,6 +99,18 @@ function recordingTransaction<Client>(
     },
   };
   return tx;
+}
+
+/** The outbox rows of jobs, for a statement that writes them together with what they are about. */
+export function jobRows<Job extends JobReference>(
+  origin: Origin,
+  job: Job,
+  payloads: readonly z.input<Job['payload']>[],
+): OutboxRow[] {
+  const rows: OutboxRow[] = [];
+  const recording = recordingTransaction(null, origin, rows);
+  for (const payload of payloads) recording.enqueue(job, payload);
+  return rows;
 }
 
 /** All rows and the relay's wake-up in one round trip. */

@@ -1,5 +1,5 @@
 import type { DatabaseOf } from '@mobilytics/database/scoped-client';
-import type { JobDefinition } from '@mobilytics/jobs/define-job';
+import type { JobReference } from '@mobilytics/jobs/define-job';
 import type { z } from 'zod';
 import type { catalogue, EventName } from './catalogue.ts';
 
@@ -24,9 +24,6 @@ export type EnqueueOptions = {
   jobId?: string;
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: a job of any context and payload can be enqueued.
-type EnqueuedJob = Pick<JobDefinition<any, any>, 'name' | 'payload' | 'attempts' | 'backoffMs'>;
-
 /** One database transaction, with what must be told elsewhere once it is committed. */
 export type Transaction<Client> = {
   db: DatabaseOf<Client>;
@@ -40,7 +37,7 @@ export type Transaction<Client> = {
     options?: { organizationId?: string | null; occurredAt?: Date },
   ): void;
   /** Runs a job when the transaction is committed. */
-  enqueue<Job extends EnqueuedJob>(
+  enqueue<Job extends JobReference>(
     job: Job,
     payload: z.input<Job['payload']>,
     options?: EnqueueOptions,

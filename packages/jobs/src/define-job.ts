@@ -1,13 +1,19 @@
 import type { z } from 'zod';
 
 /** What another piece of code needs to know of a job to enqueue it. */
-export type JobReference<Schema extends z.ZodType = z.ZodType> = { name: string; payload: Schema };
-
-export type JobDefinition<Context, Schema extends z.ZodType = z.ZodType> = JobReference<Schema> & {
-  /** How often it is tried before it lies in the failed set. 5 when not given. */
+export type JobReference<Schema extends z.ZodType = z.ZodType> = {
+  name: string;
+  payload: Schema;
+  /**
+   * How often it is tried before it lies in the failed set. 5 when not given. A reference beside its
+   * definition must carry it: whoever enqueues a job decides.
+   */
   attempts?: number;
   /** The pause before the second try; it doubles with each further one. A second when not given. */
   backoffMs?: number;
+};
+
+export type JobDefinition<Context, Schema extends z.ZodType = z.ZodType> = JobReference<Schema> & {
   /** How many run at once in one process. 1 when not given. */
   concurrency?: number;
   /** Runs again and again at this distance, once for all processes, with `{}` as payload. */

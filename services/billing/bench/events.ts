@@ -1,5 +1,3 @@
-import type Stripe from 'stripe';
-import { createStripe } from '../src/stripe/stripe-client.ts';
 import { postEvent } from './post-events.ts';
 import { printRows } from './print-rows.ts';
 import { pause, startService } from './start-service.ts';
@@ -11,10 +9,11 @@ import { pause, startService } from './start-service.ts';
 const count = Number(process.argv[3] ?? 4_000);
 const atOnce = 16;
 
-const { url, sandbox, db, close } = await startService();
-await sandbox.control.fill({ customers: count / 2, invoicesPerCustomer: 1 });
-const invoices = sandbox.control.objects('invoice') as Stripe.Invoice[];
-const customers = sandbox.control.objects('customer') as Stripe.Customer[];
+const { url, stripe, db, fill, close } = await startService();
+await fill({ customers: count / 2, invoicesPerCustomer: 1 });
+const all = { limit: count };
+const invoices = await stripe.invoices.list({ limit: 100 }).autoPagingToArray(all);
+const customers = await stripe.customers.list({ limit: 100 }).autoPagingToArray(all);
 await db.billingAccount.createMany({
   data: customers.map(({ id }) => ({
     ...{ id: `bil_${id}`, organizationId: `org_${id}`, name: id, createdAt: new Date() },
@@ -36,7 +35,6 @@ const objects = [
   ...customers.map((object) => ({ type: 'customer.updated', object })),
   ...invoices.map((object) => ({ type: 'invoice.paid', object })),
 ];
-const stripe = createStripe(sandbox.url, 'sk_test_sandbox');
 const fetched = await inParallel(objects, ({ object }) =>
   object.object === 'customer'
     ? stripe.customers.retrieve(object.id)

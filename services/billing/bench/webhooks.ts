@@ -10,9 +10,9 @@ import { pause, startService } from './start-service.ts';
 const perSecond = Number(process.argv[3] ?? 200);
 const seconds = 30;
 
-const { url, sandbox, db, close } = await startService();
-await sandbox.control.fill({ customers: 500 });
-const customers = sandbox.control.objects('customer');
+const { url, stripe, db, fill, close } = await startService();
+await fill({ customers: 500 });
+const customers = await stripe.customers.list({ limit: 100 }).autoPagingToArray({ limit: 500 });
 
 /** Latencies in ms of posts that leave at their times, however slow the answers are. */
 async function measure(target: string): Promise<number[]> {

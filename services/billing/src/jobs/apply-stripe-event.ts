@@ -10,8 +10,6 @@ import { applyStripeEventJob } from './queued.ts';
 /** Applies one stored event. Applying it again fetches again and changes nothing. */
 export const applyStripeEvent = defineJob<Job>()({
   ...applyStripeEventJob,
-  attempts: eventAttempts,
-  backoffMs: 500,
   concurrency: 8,
   async handler({ eventId }, job) {
     const stored = await job.db.stripeEvent.findUnique({ where: { id: eventId } });

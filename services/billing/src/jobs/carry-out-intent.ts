@@ -6,9 +6,6 @@ import { carryOutIntentJob } from './queued.ts';
 /** Carries an intent out that its caller left behind, until Stripe has said yes or no. */
 export const carryOutIntent = defineJob<Job>()({
   ...carryOutIntentJob,
-  // Doubling pauses from 1 s: over a day, long enough for any key to be given up.
-  attempts: 18,
-  backoffMs: 1_000,
   concurrency: 4,
   async handler({ intentId }, job) {
     const { outcome } = await carryOut(job, intentId);

@@ -6,7 +6,6 @@ import { carryOutMoneyRequestJob } from './queued.ts';
 /** Carries out one request to move money that nobody needs to approve any more. */
 export const carryOutMoneyRequest = defineJob<Job>()({
   ...carryOutMoneyRequestJob,
-  attempts: 5,
   concurrency: 2,
   handler: ({ requestId }, job) => carryOutRequest(job, requestId),
 });

@@ -6,8 +6,6 @@ import { mirrorObjectsJob } from './queued.ts';
 /** Fetches what our own writes changed at Stripe; what was fetched since is not fetched again. */
 export const mirrorObjects = defineJob<Job>()({
   ...mirrorObjectsJob,
-  attempts: 12,
-  backoffMs: 500,
   concurrency: 4,
   async handler({ refs, since }, job) {
     for (const { customerId = null, ...one } of refs) {

@@ -54,7 +54,7 @@ async function readPage(work: Work, pass: Pass): Promise<boolean> {
   }
   const unheard = data.filter(({ id }) => !knownIds.has(id));
   if (unheard.length > 0) {
-    const missed = await work.transact((tx) => storeEvents(tx, unheard, 'POLL'));
+    const missed = await storeEvents(work.db, unheard, 'POLL');
     work.log.warn({ missed }, 'Webhooks were missed.');
   }
   pass.after = data.at(-1)?.id ?? null;

@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /**
- * Writes what arrives while a batch is being written as the next batch, so that a flood costs few
- * writes and nobody waits for more than two. Each caller is answered when its batch is written.
+ * Gathers what arrives within `lingerMs` of each other, and while a batch is being written, into one
+ * batch, so that a flood costs few writes and nobody waits for more than two and the lingering. Each
+ * caller is answered when its batch is written.
  */
 export function gather<T>(
   write: (batch: readonly T[]) => Promise<unknown>,
-  largestBatch = 100,
+  { lingerMs, largestBatch = 100 }: { lingerMs: number; largestBatch?: number },
 ): (item: T) => Promise<void> {
   const waiting: { item: T; done: () => void; failed: (error: unknown) => void }[] = [];
   let isWriting = false;
@@ -20,7 +23,10 @@ export function gather<T>(
   };
   const writeAll = async () => {
     isWriting = true;
-    while (waiting.length > 0) await writeBatch(waiting.splice(0, largestBatch));
+    while (waiting.length > 0) {
+      await sleep(lingerMs);
+      await writeBatch(waiting.splice(0, largestBatch));
+    }
     isWriting = false;
   };
   return (item) =>

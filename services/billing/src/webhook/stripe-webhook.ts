@@ -12,9 +12,9 @@ const largestEventBytes = 4 * 1024 * 1024;
 /** `POST /webhooks/stripe`: checks the signature, stores the event, and only then says 200. */
 export function stripeWebhook(secrets: readonly string[]) {
   return (app: FastifyInstance, parts: RouteParts<PrismaClient, Services>): void => {
-    const store = gather<Stripe.Event>((events) =>
-      parts.transact((tx) => storeEvents(tx, events, 'WEBHOOK')),
-    );
+    const store = gather<Stripe.Event>((events) => storeEvents(parts.db, events, 'WEBHOOK'), {
+      lingerMs: 10,
+    });
     app.post('/webhooks/stripe', { bodyLimit: largestEventBytes }, async (request, reply) => {
       const signature = request.headers['stripe-signature'];
       const event =
