@@ -31,7 +31,7 @@ export async function startCheckout(
   const order = await waitForOrder(work, orderId);
   if (!order) return { outcome: 'NOT_FOUND' };
   if (order.state === 'PAID') return { outcome: 'ALREADY_PAID' };
-  if (order.state === 'CANCELED') return { outcome: 'CANCELED' };
+  if (order.state !== 'WAITING') return { outcome: 'CANCELED' };
   const checkout = await intendCheckout(work, order);
   if (checkout.url !== null) return open(checkout.url, checkout.expiresAt);
   try {

@@ -4,5 +4,5 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 
 export const onOrderCanceled = defineConsumer<PrismaClient>()(
   'order.canceled',
-  ({ payload: { orderId } }, tx) => closeOrder(tx, orderId),
+  ({ payload: { orderId } }, tx) => closeOrder(tx, orderId, 'CANCELED'),
 );

@@ -5,5 +5,5 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 /** Whoever paid at the last moment is heard all the same: the payment confirms the order. */
 export const onOrderExpired = defineConsumer<PrismaClient>()(
   'order.expired',
-  ({ payload: { orderId } }, tx) => closeOrder(tx, orderId),
+  ({ payload: { orderId } }, tx) => closeOrder(tx, orderId, 'EXPIRED'),
 );

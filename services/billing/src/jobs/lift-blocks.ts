@@ -14,7 +14,7 @@ export const liftBlocks = defineJob<Job>()({
   every: 10_000,
   async handler(_payload, job) {
     const blocked = await job.db.payableOrder.findMany({
-      where: { releaseBlock: { not: null }, state: 'WAITING' },
+      where: { releaseBlock: { not: null }, state: { not: 'PAID' } },
       orderBy: { placedAt: 'asc' },
       take: 100,
     });

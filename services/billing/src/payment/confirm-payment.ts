@@ -1,7 +1,7 @@
 import type { Work } from '../context.ts';
 import type { Payment } from '../generated/prisma/client.ts';
 import { guardMoney } from '../sync/guard-money.ts';
-import { proposeSecondBack } from './paid-twice.ts';
+import { proposeCanceledBack, proposeSecondBack } from './propose-back.ts';
 
 /** What follows from a fetched payment intent, for the payment that was written of it. */
 export async function confirmPaymentOf(work: Work, stripePaymentIntentId: string): Promise<void> {
@@ -11,7 +11,8 @@ export async function confirmPaymentOf(work: Work, stripePaymentIntentId: string
 
 /**
  * Says `payment.confirmed` for a fetched payment that succeeded in the order's amount and currency:
- * once, however many events, polls and restarts lead here.
+ * once, however many events, polls and restarts lead here. One for an order that was canceled is told
+ * too, and its way back is proposed.
  */
 export async function confirmPayment(work: Work, payment: Payment): Promise<void> {
   const { orderId } = payment;
@@ -40,7 +41,9 @@ export async function confirmPayment(work: Work, payment: Payment): Promise<void
       work.log.error({ orderId, paymentId: payment.id }, 'An order was paid twice.');
       return proposeSecondBack(tx, order, payment);
     }
-    if (order.totalMinor !== payment.amountMinor || order.currency !== payment.currency) {
+    const isCanceled = order.state === 'CANCELED';
+    const pays = order.totalMinor === payment.amountMinor && order.currency === payment.currency;
+    if (!isCanceled && !pays) {
       work.log.fatal(
         { orderId, paymentId: payment.id, due: order.totalMinor, paid: payment.amountMinor },
         'A payment differs from what the order costs. The order stays unconfirmed.',
@@ -50,7 +53,7 @@ export async function confirmPayment(work: Work, payment: Payment): Promise<void
     const { count } = await tx.db.payableOrder.updateMany({
       where: { orderId, confirmedPaymentId: null },
       data: {
-        state: 'PAID',
+        state: isCanceled ? 'CANCELED' : 'PAID',
         confirmedPaymentId: payment.id,
         confirmedAt: tx.now,
         releaseBlock: null,
@@ -58,6 +61,7 @@ export async function confirmPayment(work: Work, payment: Payment): Promise<void
       },
     });
     if (count === 0) return;
+    if (isCanceled) await proposeCanceledBack(tx, order, payment);
     tx.emit(
       'payment.confirmed',
       {

@@ -4,11 +4,12 @@ import { healDrift } from './close-drift.ts';
 import type { DriftCategory } from './drift-category.ts';
 import { duplicateSubscriptions } from './duplicate-subscriptions.ts';
 import { type FoundDrift, openDrift } from './open-drift.ts';
-import { paidNotReleased, releasedNotPaid } from './order-drift.ts';
+import { paidCanceled, paidNotReleased, releasedNotPaid } from './order-drift.ts';
 
 const checks = {
   DUPLICATE_SUBSCRIPTION: duplicateSubscriptions,
   PAID_NOT_RELEASED: paidNotReleased,
+  PAID_CANCELED: paidCanceled,
   RELEASED_NOT_PAID: releasedNotPaid,
 } as const;
 

@@ -5,6 +5,7 @@ export type DriftCategory =
   | 'DIFFERENT'
   | 'DUPLICATE_SUBSCRIPTION'
   | 'PAID_NOT_RELEASED'
+  | 'PAID_CANCELED'
   | 'RELEASED_NOT_PAID'
   | 'USAGE_DIFFERS';
 
@@ -12,7 +13,7 @@ export type DriftCategory =
 export const objectCategories = ['MISSING_HERE', 'MISSING_THERE', 'DIFFERENT'] as const;
 
 /**
- * No doubts about the mirror, so they hold no money up: a release or refund is what ends the first, and
- * a credit the second.
+ * No doubts about the mirror, so they hold no money up: a release or refund is what ends the first, a
+ * refund the second, and a credit the third.
  */
-export const notBlocking = ['PAID_NOT_RELEASED', 'USAGE_DIFFERS'] as const;
+export const notBlocking = ['PAID_NOT_RELEASED', 'PAID_CANCELED', 'USAGE_DIFFERS'] as const;

@@ -26,6 +26,13 @@ export const driftResolvers: Resolvers = {
     resolution: ({ resolution }) => resolution as DriftResolution | null,
     organization: ({ organizationId }) => (organizationId === null ? null : { id: organizationId }),
     order: ({ objectType, objectId }) => (objectType === 'order' ? { id: objectId } : null),
+    moneyRequest: ({ objectType, objectId }, _, { db }) =>
+      objectType === 'order'
+        ? db.moneyRequest.findFirst({
+            where: { orderId: objectId, kind: 'REFUND' },
+            orderBy: { askedAt: 'desc' },
+          })
+        : null,
     fields: ({ fields }) => fields as unknown as DriftField[],
     ours: ({ ours }) => pretty(ours),
     theirs: ({ theirs }) => pretty(theirs),

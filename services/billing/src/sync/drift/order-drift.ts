@@ -32,9 +32,27 @@ export async function paidNotReleased(work: Work): Promise<Found[]> {
     FROM "PayableOrder" o
     JOIN "Payment" p ON p."orderId" = o."orderId" AND p."state" = 'SUCCEEDED'
     LEFT JOIN "BillingAccount" a ON a."organizationId" = o."organizationId"
-    WHERE o."state" = 'WAITING' AND o."confirmedPaymentId" IS NULL AND p."createdAt" < ${before}
+    WHERE o."state" IN ('WAITING', 'EXPIRED') AND o."confirmedPaymentId" IS NULL AND p."createdAt" < ${before}
     ORDER BY o."placedAt" LIMIT ${most}`;
   return rows.map((row) => orderDrift('PAID_NOT_RELEASED', row));
+}
+
+/** Canceled orders of whose payment something is still with us. */
+export async function paidCanceled(work: Work): Promise<Found[]> {
+  const rows = await work.db.$queryRaw<OrderRow[]>`
+    SELECT DISTINCT ON (o."orderId") o."orderId", o."organizationId", a."stripeCustomerId",
+      o."state" AS "orderState", 0 AS "totalMinor", o."currency", p."id" AS "paymentId",
+      p."state" AS "paymentState", p."amountMinor" AS "paidMinor", p."currency" AS "paidCurrency",
+      coalesce(r."returnedMinor", 0)::int AS "returnedMinor"
+    FROM "PayableOrder" o
+    JOIN "Payment" p ON p."orderId" = o."orderId" AND p."state" = 'SUCCEEDED'
+    LEFT JOIN "BillingAccount" a ON a."organizationId" = o."organizationId"
+    LEFT JOIN LATERAL (
+      SELECT sum("amountMinor") AS "returnedMinor" FROM "Refund"
+      WHERE "paymentId" = p."id" AND "state" NOT IN ('FAILED', 'CANCELED')) r ON true
+    WHERE o."state" = 'CANCELED' AND p."amountMinor" > coalesce(r."returnedMinor", 0)
+    ORDER BY o."orderId", p."createdAt" DESC LIMIT ${most}`;
+  return rows.map((row) => orderDrift('PAID_CANCELED', row));
 }
 
 /** Orders that were released for a payment which is none: not succeeded, other, or given back there. */
@@ -51,7 +69,7 @@ export async function releasedNotPaid(work: Work): Promise<Found[]> {
       SELECT sum("amountMinor") AS "returnedMinor" FROM "Refund"
       WHERE "paymentId" = p."id" AND "moneyRequestId" IS NULL
         AND "state" NOT IN ('FAILED', 'CANCELED')) r ON true
-    WHERE o."confirmedPaymentId" IS NOT NULL AND (
+    WHERE o."confirmedPaymentId" IS NOT NULL AND o."state" <> 'CANCELED' AND (
       p."id" IS NULL OR p."state" <> 'SUCCEEDED' OR p."amountMinor" <> o."totalMinor"
       OR p."currency" <> o."currency"
       OR (p."amountMinor" > 0 AND r."returnedMinor" >= p."amountMinor"))
@@ -59,7 +77,9 @@ export async function releasedNotPaid(work: Work): Promise<Found[]> {
   return rows.map((row) => orderDrift('RELEASED_NOT_PAID', row));
 }
 
-function orderDrift(category: 'PAID_NOT_RELEASED' | 'RELEASED_NOT_PAID', row: OrderRow): Found {
+type OrderCategory = 'PAID_NOT_RELEASED' | 'PAID_CANCELED' | 'RELEASED_NOT_PAID';
+
+function orderDrift(category: OrderCategory, row: OrderRow): Found {
   const { orderId, organizationId, stripeCustomerId } = row;
   const ours = { state: row.orderState, totalMinor: row.totalMinor, currency: row.currency };
   const theirs = {
