@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { deploy } from '@mobilytics/migrate/deploy';
 import pg from 'pg';
 import { repository } from './paths.ts';
@@ -27,26 +26,17 @@ export async function prepareDatabases(
   return urls;
 }
 
-const STARTING_UP = '57P03';
-
 async function connect(serverUrl: string): Promise<pg.Client> {
-  for (;;) {
-    const client = new pg.Client(serverUrl);
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      // After a hard stop PostgreSQL first replays its log, and says so.
-      if ((error as pg.DatabaseError).code === STARTING_UP) {
-        await sleep(200);
-        continue;
-      }
-      const reason = error instanceof Error ? error.message || 'no answer' : error;
-      throw new ToldError(
-        `The PostgreSQL server of DATABASE_URL cannot be used (${reason}): correct DATABASE_URL, ` +
-          'or unset it to use the one that comes along.',
-      );
-    }
+  const client = new pg.Client(serverUrl);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message || 'no answer' : error;
+    throw new ToldError(
+      `The PostgreSQL server of DATABASE_URL cannot be used (${reason}): correct DATABASE_URL, ` +
+        'or unset it to use the one that comes along.',
+    );
   }
 }
 

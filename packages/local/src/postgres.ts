@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import pg from 'pg';
 import { isReachableByAll } from './paths.ts';
 import type { ProcessSpec } from './process-spec.ts';
 import { ToldError } from './told-error.ts';
@@ -89,11 +90,24 @@ export async function preparePostgres(options: {
     ],
     env,
     port,
+    isReady: () => answersQueries(port),
     // SIGINT is PostgreSQL's fast stop; at SIGTERM it would wait for every client to leave.
     stopSignal: 'SIGINT',
     stopLast: true,
     ...asUser,
   };
+}
+
+/** After a hard stop PostgreSQL listens while it replays its log, and answers nothing. */
+async function answersQueries(port: number): Promise<boolean> {
+  const client = new pg.Client(postgresUrl(port));
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function initialise(

@@ -6,8 +6,10 @@ export type ProcessSpec = {
   /** Added to the environment that every child gets. */
   env: Record<string, string>;
   port: number;
-  /** Answers 200 when the process can work; without it, accepting connections is enough. */
+  /** Answers 200 when the process can work; without either, accepting connections is enough. */
   readyPath?: string;
+  /** Whether the process can work, where no path tells. */
+  isReady?: () => Promise<boolean>;
   stopSignal?: NodeJS.Signals;
   /** A server that others write to until they have stopped. */
   stopLast?: boolean;

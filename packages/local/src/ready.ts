@@ -1,10 +1,15 @@
 import { connect } from 'node:net';
+import type { ProcessSpec } from './process-spec.ts';
 
 const ATTEMPT_MS = 2000;
 
-/** Whether a process listens on its port and, where it has a ready path, answers 200 there. */
-export function isReady(port: number, path: string | undefined): Promise<boolean> {
-  return path ? answersOk(port, path) : accepts(port);
+/** Whether a process can work: by what it says where it says so, else by listening on its port. */
+export function isReady({
+  port,
+  readyPath,
+  isReady,
+}: Pick<ProcessSpec, 'port' | 'readyPath' | 'isReady'>): Promise<boolean> {
+  return isReady?.() ?? (readyPath ? answersOk(port, readyPath) : accepts(port));
 }
 
 async function answersOk(port: number, path: string): Promise<boolean> {

@@ -53,7 +53,7 @@ export class Supervisor {
   }
 
   async #becomesReady(running: Running, deadline: number): Promise<void> {
-    const { name, port, readyPath } = running.spec;
+    const { name } = running.spec;
     while (!running.ready) {
       if (this.#stopping) throw new ToldError('Stopped before everything was ready.');
       if (running.ended) throw new ToldError(this.#complaint(name, `ended (${running.ended})`));
@@ -61,7 +61,7 @@ export class Supervisor {
         const seconds = READY_TIMEOUT_MS / 1000;
         throw new ToldError(this.#complaint(name, `was not ready within ${seconds} s`));
       }
-      running.ready = (await isReady(port, readyPath)) && !running.ended;
+      running.ready = (await isReady(running.spec)) && !running.ended;
       if (!running.ready) await sleep(100);
     }
   }

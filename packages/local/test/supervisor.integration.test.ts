@@ -33,7 +33,7 @@ async function runSupervised(port: number) {
 async function isGoneWithin(port: number, milliseconds: number) {
   const deadline = Date.now() + milliseconds;
   while (Date.now() < deadline) {
-    if (!(await isReady(port, undefined))) return true;
+    if (!(await isReady({ port }))) return true;
     await sleep(100);
   }
   return false;
@@ -61,7 +61,7 @@ test('SIGTERM to the program ends its children, stubborn ones by force', async (
   child.kill('SIGTERM');
   const code = await new Promise((resolve) => child.once('exit', resolve));
   assert.equal(code, 0);
-  assert.equal(await isReady(port, undefined), false);
+  assert.equal(await isReady({ port }), false);
 });
 
 test('SIGKILL of the program ends its children too', async () => {
@@ -84,9 +84,9 @@ test('a child that dies later is started again', async () => {
   let up = false;
   for (let attempt = 0; attempt < 50 && !up; attempt += 1) {
     await sleep(100);
-    up = await isReady(port, '/');
+    up = await isReady({ port, readyPath: '/' });
   }
   assert.equal(up, true);
   await supervisor.stop();
-  assert.equal(await isReady(port, undefined), false);
+  assert.equal(await isReady({ port }), false);
 });
