@@ -39,6 +39,7 @@ export async function startService() {
           BACKGROUND_WORK: backgroundWork,
           IDENTITY_SECRET: 'a secret for benchmarks that is long enough',
           LOG_LEVEL: 'error',
+          NODE_ENV: 'production',
           STRIPE_API_BASE: stripeApiBase,
           STRIPE_SECRET_KEY: stripeSecretKey,
           STRIPE_WEBHOOK_SECRETS: webhookSecret,
