@@ -5,6 +5,7 @@ import { DateTime } from '@mobilytics/ui/date-time';
 import { Money } from '@mobilytics/ui/money';
 import { Section } from '@mobilytics/ui/page';
 import { Status } from '@mobilytics/ui/status';
+import { TextLink } from '@mobilytics/ui/text-link';
 import { useTranslations } from 'next-intl';
 import { graphql } from '#generated/gql.ts';
 import type { RefundFieldsFragment } from '#generated/graphql.ts';
@@ -20,6 +21,11 @@ graphql(`
     failureReason
     failureNote
     createdAt
+    creditNote {
+      id
+      number
+      stripeReason
+    }
     amount {
       amount
       currency
@@ -48,12 +54,7 @@ export function Refunds({ refunds }: { refunds: readonly RefundFieldsFragment[] 
           {
             id: 'reason',
             header: t('words.reason'),
-            cell: ({ stripeReason, reason }) => (
-              <>
-                {stripeReason && t(`refund.reasons.${stripeReason}`)}
-                {reason && <span className="block text-xs text-muted">{reason}</span>}
-              </>
-            ),
+            cell: (refund) => <RefundReason refund={refund} />,
           },
           {
             id: 'stripe',
@@ -88,6 +89,29 @@ export function RefundState({
         </span>
       )}
       {failureNote && <span className="block text-xs">{failureNote}</span>}
+    </>
+  );
+}
+
+/** Why money went back: Stripe's word, ours, and the credit note that gave it. */
+export function RefundReason({
+  refund: { stripeReason, reason, creditNote },
+}: {
+  refund: Pick<RefundFieldsFragment, 'stripeReason' | 'reason' | 'creditNote'>;
+}) {
+  const t = useTranslations('money');
+  const creditReason = creditNote?.stripeReason;
+  return (
+    <>
+      {stripeReason && t(`refund.reasons.${stripeReason}`)}
+      {creditReason && t(`credit.reasons.${creditReason}`)}
+      {reason && <span className="block text-xs text-muted">{reason}</span>}
+      {creditNote && (
+        <span className="block text-xs">
+          {t('refunds.byCreditNote')}{' '}
+          <TextLink href={`/billing/credit-notes/${creditNote.id}`}>{creditNote.number}</TextLink>
+        </span>
+      )}
     </>
   );
 }

@@ -37,7 +37,7 @@ function Chart({ currency, months }: { currency: string; months: readonly Month[
   const hasCredits = months.some(({ credited }) => Number(credited.amount) !== 0);
   return (
     <BarChart
-      title={t('chart', { currency })}
+      title={t('chart')}
       unit={currency}
       rowHeader={t('month')}
       series={hasCredits ? [t('invoiced'), t('credited')] : [t('invoiced')]}

@@ -10,7 +10,7 @@ import { TextLink } from '@mobilytics/ui/text-link';
 import { useTable } from '@mobilytics/ui/use-table';
 import { useLocale, useTranslations } from 'next-intl';
 import { graphql } from '#generated/gql.ts';
-import type { InvoiceState } from '#generated/graphql.ts';
+import type { InvoiceKind, InvoiceState } from '#generated/graphql.ts';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
 
 const invoicesQuery = graphql(`
@@ -22,6 +22,7 @@ const invoicesQuery = graphql(`
           number
           stripeInvoiceId
           state
+          kind
           issuedAt
           total {
             amount
@@ -52,18 +53,23 @@ const invoicesQuery = graphql(`
   }
 `);
 
+const kinds: InvoiceKind[] = ['ORDER', 'RENEWAL', 'CHANGE', 'CAMPAIGN', 'ONE_OFF'];
 const states: InvoiceState[] = ['DRAFT', 'OPEN', 'PAID', 'VOID', 'UNCOLLECTIBLE'];
 
 export function InvoicesTable() {
   const t = useTranslations('billing.invoices');
   const tc = useTranslations('common.columns');
   const locale = useLocale();
-  const table = useTable({ filterIds: ['search', 'state'] });
-  const { search, state } = table.state.filters;
+  const table = useTable({ filterIds: ['search', 'state', 'kind'] });
+  const { search, state, kind } = table.state.filters;
   const query = useQuery(invoicesQuery, {
     variables: {
       ...table.connection,
-      filter: { search, state: state ? [state as InvoiceState] : undefined },
+      filter: {
+        search,
+        state: state ? [state as InvoiceState] : undefined,
+        kind: kind ? [kind as InvoiceKind] : undefined,
+      },
     },
     ...visibleOnly,
   });
@@ -93,6 +99,12 @@ export function InvoicesTable() {
             kind: 'select',
             options: statusOptions(states, locale),
           },
+          {
+            id: 'kind',
+            label: t('for'),
+            kind: 'select',
+            options: kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+          },
         ]}
         columns={[
           {
@@ -112,6 +124,12 @@ export function InvoicesTable() {
             header: tc('status'),
             cell: (row) => <Status status={row.state} />,
             text: (row) => row.state,
+          },
+          {
+            id: 'kind',
+            header: t('for'),
+            cell: (row) => t(`kinds.${row.kind}`),
+            text: (row) => row.kind,
           },
           {
             id: 'order',

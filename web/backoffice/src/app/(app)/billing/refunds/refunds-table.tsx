@@ -16,7 +16,7 @@ import type { PaymentRefundState } from '#generated/graphql.ts';
 import { useMay } from '#layout/viewer.tsx';
 import { usePolling, visibleOnly } from '#lib/use-polling.ts';
 import { ReasonDialog } from '#parts/reason-dialog.tsx';
-import { RefundState } from '#parts/refunds.tsx';
+import { RefundReason, RefundState } from '#parts/refunds.tsx';
 
 const refundsQuery = graphql(`
   query Refunds($first: Int, $after: String, $last: Int, $before: String, $filter: RefundFilter) {
@@ -163,7 +163,7 @@ export function RefundsTable() {
           {
             id: 'reason',
             header: t('words.reason'),
-            cell: (row) => row.reason,
+            cell: (row) => <RefundReason refund={row} />,
             text: (row) => row.reason,
           },
           {

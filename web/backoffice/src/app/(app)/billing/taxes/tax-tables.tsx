@@ -27,7 +27,11 @@ export function TaxesByPlace({
     taxes.map((tax) => ({ ...tax, jurisdiction })),
   );
   type Row = NonNullable<typeof flat>[number];
-  const rate = ({ ratePercent }: Row) => (ratePercent === null ? '' : `${ratePercent} %`);
+  const percent = new Intl.NumberFormat(`${useLocale()}-CA`, {
+    ...{ style: 'percent', maximumFractionDigits: 4 },
+  });
+  const rate = ({ ratePercent }: Row) =>
+    ratePercent === null ? '' : percent.format(Number(ratePercent) / 100);
   return (
     <Section title={t('byTax')} isFlush>
       <DataTable
@@ -37,12 +41,12 @@ export function TaxesByPlace({
         totalCount={flat?.length}
         pageInfo={wholeList}
         isLoading={isLoading}
-        rowId={(row) => `${row.jurisdiction} ${row.name}`}
+        rowId={(row) => `${row.jurisdiction} ${row.key}`}
         rowName={(row) => `${placeOf(row.jurisdiction)} ${row.name}`}
         rowHref={(row) =>
           addressOf('/billing/ledger', {
             ...period,
-            taxName: row.name,
+            taxName: row.key,
             jurisdiction: row.jurisdiction,
           })
         }

@@ -40,8 +40,10 @@ export const taxesQuery = graphql(`
       currency
     }
     taxes {
+      key
       name
       ratePercent
+      registration
       registrationNumber
       taxable {
         amount

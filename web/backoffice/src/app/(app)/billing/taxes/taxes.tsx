@@ -10,6 +10,7 @@ import { CurrencyField } from '../finance/currency-field.tsx';
 import { DayField, ReportBar } from '../finance/report-bar.tsx';
 import { firstOfMonth, today } from '../finance/report-days.ts';
 import { useParameters } from '../finance/use-parameters.ts';
+import { MissingRegistrations } from './missing-registrations.tsx';
 import { SalesByPlace, TaxesByPlace } from './tax-tables.tsx';
 import { taxesQuery } from './taxes-query.ts';
 
@@ -52,6 +53,7 @@ export function Taxes() {
           otherName={t('ledgerAccounts')}
         />
       )}
+      {report && <MissingRegistrations rows={report.rows} />}
       <TaxesByPlace rows={report?.rows} isLoading={loading} period={values} />
       <SalesByPlace rows={report?.rows} isLoading={loading} currency={values.currency} />
     </>

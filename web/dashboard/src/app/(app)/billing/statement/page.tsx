@@ -2,6 +2,7 @@
 
 import { Banner } from '@mobilytics/ui/banner';
 import { Button } from '@mobilytics/ui/button';
+import { DataTable } from '@mobilytics/ui/data-table';
 import { DateField } from '@mobilytics/ui/date-field';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { EmptyState } from '@mobilytics/ui/empty-state';
@@ -12,13 +13,16 @@ import { Grid, PageHeader, Section } from '@mobilytics/ui/page';
 import { SelectField } from '@mobilytics/ui/select-field';
 import { SkeletonText } from '@mobilytics/ui/skeleton';
 import { TextLink } from '@mobilytics/ui/text-link';
+import { useTable } from '@mobilytics/ui/use-table';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { PlainTable } from '#components/plain-table.tsx';
 import { graphql } from '#generated/gql.ts';
 import type { StatementFormat, StatementQuery } from '#generated/graphql.ts';
 import { useLiveQuery } from '#lib/use-live-query.ts';
 import { usePrint } from '#lib/use-print.ts';
+import { dayIn } from '#lib/zoned-day.ts';
+import { pageOf } from './page-of.ts';
+import { daysOf, nameOf, periodNames } from './periods.ts';
 
 const statementQuery = graphql(`
   query Statement($from: Date!, $to: Date!, $currency: CurrencyCode) {
@@ -66,22 +70,25 @@ const statementQuery = graphql(`
 
 type Statement = NonNullable<StatementQuery['statement']>;
 
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
-
 export default function StatementPage() {
   const t = useTranslations('statement');
   const locale = useLocale();
   const router = useRouter();
   const pathname = usePathname();
   const search = useSearchParams();
-  const today = new Date();
-  const from = search.get('from') ?? `${isoDay(today).slice(0, 4)}-01-01`;
-  const to = search.get('to') ?? isoDay(today);
+  const today = dayIn(new Date(), 'America/Toronto');
+  const month = daysOf('thisMonth', today);
+  const from = search.get('from') ?? month.from;
+  const to = search.get('to') ?? month.to;
   const currency = search.get('currency');
-  const set = (name: string, value: string) => {
+  const set = (values: Record<string, string>) => {
     const next = new URLSearchParams(search);
-    if (value) next.set(name, value);
-    else next.delete(name);
+    for (const [name, value] of Object.entries(values)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    // Other entries begin with their first page.
+    for (const cursor of ['eafter', 'ebefore']) next.delete(cursor);
     router.replace(`${pathname}?${next}`, { scroll: false });
   };
   const isPeriod = from !== '' && to !== '' && from <= to;
@@ -123,19 +130,30 @@ export default function StatementPage() {
           <Banner tone="danger">{printing.problem}</Banner>
         </div>
       )}
-      <div className="mb-6 grid max-w-3xl gap-4 sm:grid-cols-3">
-        <DateField label={t('from')} value={from} onChange={(day) => set('from', day)} />
+      <div className="mb-6 grid max-w-4xl gap-4 sm:grid-cols-4">
+        <SelectField
+          label={t('period')}
+          value={nameOf({ from, to }, today) ?? 'own'}
+          onChange={(name) => {
+            const period = periodNames.find((each) => each === name);
+            if (period) set({ ...daysOf(period, today) });
+          }}
+          options={[...periodNames, 'own' as const].map((name) => ({
+            ...{ value: name, label: t(`periods.${name}`), isDisabled: name === 'own' },
+          }))}
+        />
+        <DateField label={t('from')} value={from} onChange={(day) => set({ from: day })} />
         <DateField
           label={t('to')}
           value={to}
-          onChange={(day) => set('to', day)}
+          onChange={(day) => set({ to: day })}
           error={isPeriod ? undefined : t('backwards')}
         />
         {statement && statement.currencies.length > 1 && (
           <SelectField
             label={t('currency')}
             value={statement.currency}
-            onChange={(code) => set('currency', code)}
+            onChange={(code) => set({ currency: code })}
             options={statement.currencies.map((code) => ({ value: code, label: code }))}
           />
         )}
@@ -150,6 +168,9 @@ export default function StatementPage() {
 
 function Entries({ statement }: { statement: Statement }) {
   const t = useTranslations('statement');
+  const table = useTable({ filterIds: [], prefix: 'e' });
+  const { rows, pageInfo } = pageOf(statement.entries, table.connection);
+  const title = t('entries', { count: statement.entries.length });
   return (
     <>
       <Grid>
@@ -159,47 +180,50 @@ function Entries({ statement }: { statement: Statement }) {
         <Figure label={t('credited')} value={statement.credited} />
         <Figure label={t('closing')} value={statement.closingBalance} explanation={t('sign')} />
       </Grid>
-      <Section
-        title={t('entries', { count: statement.entries.length })}
-        isFlush={statement.entries.length > 0}
-      >
-        {statement.entries.length === 0 ? (
-          <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
-        ) : (
-          <PlainTable
-            label={t('title')}
-            rows={statement.entries}
-            rowId={(entry) => `${entry.kind}${entry.id}`}
-            columns={[
-              {
-                header: t('when'),
-                cell: ({ occurredAt }) => <DateTime value={occurredAt} style="absolute" />,
-              },
-              { header: t('what'), cell: ({ kind }) => t(`kinds.${kind}`) },
-              {
-                header: t('reference'),
-                cell: ({ reference, invoiceId }) =>
-                  invoiceId ? (
-                    <TextLink href={`/billing/invoices/${invoiceId}`}>
-                      {reference ?? invoiceId}
-                    </TextLink>
-                  ) : (
-                    (reference ?? '—')
-                  ),
-              },
-              {
-                header: t('amount'),
-                align: 'end',
-                cell: ({ amount }) => <Money value={amount} />,
-              },
-              {
-                header: t('balance'),
-                align: 'end',
-                cell: ({ balance }) => <Money value={balance} />,
-              },
-            ]}
-          />
-        )}
+      <Section title={title} isFlush>
+        <DataTable
+          label={t('title')}
+          table={table}
+          rows={rows}
+          totalCount={statement.entries.length}
+          pageInfo={pageInfo}
+          rowId={(entry) => `${entry.kind}${entry.id}`}
+          empty={{ title: t('empty'), text: t('emptyText') }}
+          columns={[
+            {
+              id: 'when',
+              header: t('when'),
+              cell: ({ occurredAt }) => <DateTime value={occurredAt} style="absolute" />,
+              text: ({ occurredAt }) => occurredAt,
+            },
+            {
+              id: 'what',
+              header: t('what'),
+              cell: ({ kind }) => t(`kinds.${kind}`),
+              text: ({ kind }) => t(`kinds.${kind}`),
+            },
+            {
+              id: 'reference',
+              header: t('reference'),
+              cell: ({ reference, invoiceId }) =>
+                invoiceId ? (
+                  <TextLink href={`/billing/invoices/${invoiceId}`}>
+                    {reference ?? invoiceId}
+                  </TextLink>
+                ) : (
+                  (reference ?? '—')
+                ),
+              text: ({ reference, invoiceId }) => reference ?? invoiceId,
+            },
+            ...(['amount', 'balance'] as const).map((name) => ({
+              id: name,
+              header: t(name),
+              align: 'end' as const,
+              cell: (entry: Statement['entries'][number]) => <Money value={entry[name]} />,
+              text: (entry: Statement['entries'][number]) => entry[name].amount,
+            })),
+          ]}
+        />
       </Section>
     </>
   );

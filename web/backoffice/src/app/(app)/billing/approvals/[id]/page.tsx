@@ -58,6 +58,9 @@ export default function MoneyRequestPage() {
     );
   }
   const { amount, organization, order, invoice, payment, state } = request;
+  // What it rests on may be what it is about, which stands above.
+  const shown = [order?.id, invoice?.id, payment?.id];
+  const evidence = (request.evidence ?? []).filter(({ id: about }) => !shown.includes(about ?? ''));
   const money = formatMoney(amount.amount, amount.currency, locale);
   const agree = async () => {
     const done = await run(`approve ${id}`, async (context) => {
@@ -141,7 +144,7 @@ export default function MoneyRequestPage() {
               payment && <TextLink href={`/billing/payments/${payment.id}`}>{payment.id}</TextLink>,
             ),
             { term: t('words.reason'), value: request.reason },
-            ...(request.evidence ?? []).map(({ label, value, id: about }) => ({
+            ...evidence.map(({ label, value, id: about }) => ({
               term: t.has(`evidence.${label}`) ? t(`evidence.${label}`) : label,
               value: <EvidenceValue value={value} about={about} />,
             })),

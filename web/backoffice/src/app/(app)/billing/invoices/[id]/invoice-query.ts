@@ -8,6 +8,7 @@ export const invoiceQuery = graphql(`
       number
       stripeInvoiceId
       state
+      kind
       issuedAt
       paidAt
       hostedUrl

@@ -71,6 +71,7 @@ export default function InvoicePage() {
                   },
                 ]
               : []),
+            { term: t('invoices.for'), value: t(`invoices.kinds.${invoice.kind}`) },
             ...fact(t('invoices.memo'), invoice.memo),
             { term: t('invoices.stripeId'), value: <CopyId id={invoice.stripeInvoiceId} /> },
             { term: t('invoices.total'), value: <Money value={invoice.total} /> },

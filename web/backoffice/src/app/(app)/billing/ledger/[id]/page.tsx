@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@apollo/client/react';
+import { CopyId } from '@mobilytics/ui/copy-id';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
 import { fact } from '@mobilytics/ui/fact';
@@ -30,7 +31,9 @@ export default function LedgerTransactionPage() {
       />
     );
   }
-  const { invoice, organization } = transaction;
+  const { entries, invoice, organization } = transaction;
+  const aboutOf = (row: (typeof entries)[number]) =>
+    [row.product, row.taxName, row.jurisdiction].filter(Boolean).join(' · ');
   return (
     <>
       <PageHeader
@@ -50,8 +53,8 @@ export default function LedgerTransactionPage() {
               term: t('posted'),
               value: <DateTime value={transaction.postedAt} style="absolute" />,
             },
-            { term: t('source'), value: transaction.sourceId },
-            { term: t('movement'), value: transaction.movement },
+            { term: t('source'), value: <CopyId id={transaction.sourceId} /> },
+            { term: t('movement'), value: <Movement movement={transaction.movement} /> },
             ...fact(t('correction'), transaction.sequence > 1 && transaction.sequence),
             ...fact(
               t('customer'),
@@ -76,7 +79,7 @@ export default function LedgerTransactionPage() {
         <PlainTable
           label={t('sides')}
           empty={t('empty')}
-          rows={transaction.entries}
+          rows={entries}
           rowId={(row) => row.id}
           columns={[
             {
@@ -84,18 +87,21 @@ export default function LedgerTransactionPage() {
               header: t('account'),
               cell: (row) => `${row.account.number} ${row.account.name}`,
             },
-            {
-              id: 'about',
-              header: t('about'),
-              cell: (row) =>
-                [row.product, row.taxName, row.jurisdiction].filter(Boolean).join(' · '),
-            },
-            {
-              id: 'taxable',
-              header: t('taxable'),
-              align: 'end',
-              cell: (row) => row.taxable && <Money value={row.taxable} />,
-            },
+            // What is about no sale has neither a product nor a tax.
+            ...(entries.some((row) => aboutOf(row) !== '')
+              ? [{ id: 'about', header: t('about'), cell: aboutOf }]
+              : []),
+            ...(entries.some((row) => row.taxable)
+              ? [
+                  {
+                    id: 'taxable',
+                    header: t('taxable'),
+                    align: 'end' as const,
+                    cell: (row: (typeof entries)[number]) =>
+                      row.taxable && <Money value={row.taxable} />,
+                  },
+                ]
+              : []),
             {
               id: 'debit',
               header: t('debit'),
@@ -111,6 +117,17 @@ export default function LedgerTransactionPage() {
           ]}
         />
       </Section>
+    </>
+  );
+}
+
+/** What of Stripe's object moved: a word, and for one of several the id of its own. */
+function Movement({ movement }: { movement: string }) {
+  const t = useTranslations('finance.movements');
+  const [what = '', id] = movement.split(':');
+  return (
+    <>
+      {t.has(what as 'booked') ? t(what as 'booked') : what} {id && <CopyId id={id} />}
     </>
   );
 }
