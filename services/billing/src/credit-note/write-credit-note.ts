@@ -18,24 +18,7 @@ export async function writeCreditNote({
     stripeInvoiceId && (await tx.db.invoice.findUnique({ where: { stripeInvoiceId } }));
   if (!account || !invoice) return null;
   const { organizationId } = account;
-  const stripeRefundIds = note.refunds.flatMap(({ refund }) => idOf(refund) ?? []);
-  const moneyRequestId = note.metadata?.request_id ?? null;
-  const refundedMinor = note.refunds.reduce((sum, refund) => sum + refund.amount_refunded, 0);
-  const outOfBandMinor = note.out_of_band_amount ?? 0;
-  const row = {
-    ...{ invoiceId: invoice.id, moneyRequestId, number: note.number, memo: note.memo },
-    state: note.status.toUpperCase(),
-    type: note.type.toUpperCase(),
-    stripeReason: note.reason?.toUpperCase() ?? null,
-    currency: note.currency.toUpperCase(),
-    totalMinor: note.total,
-    taxMinor: sumOf(note.total_taxes),
-    ...{ refundedMinor, outOfBandMinor, stripeRefundIds },
-    balanceMinor: Math.max(0, note.post_payment_amount - refundedMinor - outOfBandMinor),
-    pdfUrl: note.pdf,
-    voidedAt: stripeTimeOrNull(note.voided_at),
-    fetchedAt,
-  };
+  const row = { ...creditNoteRow(note), invoiceId: invoice.id, fetchedAt };
   const written = await tx.db.creditNote.upsert({
     where: { stripeCreditNoteId: note.id },
     create: {
@@ -51,6 +34,27 @@ export async function writeCreditNote({
   return written;
 }
 
+/** What our row of a credit note holds of what Stripe says of it. */
+export function creditNoteRow(note: Stripe.CreditNote) {
+  const stripeRefundIds = note.refunds.flatMap(({ refund }) => idOf(refund) ?? []);
+  const moneyRequestId = note.metadata?.request_id ?? null;
+  const refundedMinor = note.refunds.reduce((sum, refund) => sum + refund.amount_refunded, 0);
+  const outOfBandMinor = note.out_of_band_amount ?? 0;
+  return {
+    ...{ moneyRequestId, number: note.number, memo: note.memo },
+    state: note.status.toUpperCase(),
+    type: note.type.toUpperCase(),
+    stripeReason: note.reason?.toUpperCase() ?? null,
+    currency: note.currency.toUpperCase(),
+    totalMinor: note.total,
+    taxMinor: sumOf(note.total_taxes),
+    ...{ refundedMinor, outOfBandMinor, stripeRefundIds },
+    balanceMinor: Math.max(0, note.post_payment_amount - refundedMinor - outOfBandMinor),
+    pdfUrl: note.pdf,
+    voidedAt: stripeTimeOrNull(note.voided_at),
+  };
+}
+
 async function writeLines(
   tx: Tx,
   { id: creditNoteId, organizationId }: CreditNote,
@@ -60,15 +64,21 @@ async function writeLines(
   await tx.db.creditNoteLine.createMany({
     data: lines.data.map((line, position) => ({
       id: newId('cnl'),
-      ...{ organizationId, creditNoteId, position, stripeLineId: line.id },
-      stripeInvoiceLineId: line.invoice_line_item ?? null,
-      description: line.description ?? '',
-      quantity: line.quantity,
-      netMinor: line.amount,
-      taxMinor: sumOf(line.taxes),
+      ...{ organizationId, creditNoteId, stripeLineId: line.id },
+      ...creditNoteLineRow(line, position),
     })),
   });
 }
+
+/** What our row of one of its lines holds. */
+export const creditNoteLineRow = (line: Stripe.CreditNoteLineItem, position: number) => ({
+  position,
+  stripeInvoiceLineId: line.invoice_line_item ?? null,
+  description: line.description ?? '',
+  quantity: line.quantity,
+  netMinor: line.amount,
+  taxMinor: sumOf(line.taxes),
+});
 
 const sumOf = (taxes: { amount: number }[] | null): number =>
   (taxes ?? []).reduce((sum, { amount }) => sum + amount, 0);

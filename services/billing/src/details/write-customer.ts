@@ -13,10 +13,13 @@ export async function writeCustomer({
   if (!account) return null;
   return tx.db.billingAccount.update({
     where: { id: account.id },
-    data: {
-      balanceMinor: customer.balance,
-      balanceCurrency: customer.currency?.toUpperCase() ?? null,
-      defaultPaymentMethodId: idOf(customer.invoice_settings.default_payment_method),
-    },
+    data: customerRow(customer),
   });
 }
+
+/** What our row of a customer holds of what Stripe says of it. */
+export const customerRow = (customer: Stripe.Customer) => ({
+  balanceMinor: customer.balance,
+  balanceCurrency: customer.currency?.toUpperCase() ?? null,
+  defaultPaymentMethodId: idOf(customer.invoice_settings.default_payment_method),
+});

@@ -14,13 +14,8 @@ export async function writeTaxId({
   if (taxId.deleted) return removeTaxIdRow({ id: taxId.id, tx });
   const account = await accountOfCustomer(tx, idOf(taxId.customer));
   if (!account) return null;
-  const row = {
-    organizationId: account.organizationId,
-    type: taxId.type,
-    value: taxId.value,
-    verification: (taxId.verification?.status ?? 'unavailable').toUpperCase(),
-    fetchedAt,
-  };
+  const { organizationId } = account;
+  const row = { ...taxIdRow(taxId), organizationId, fetchedAt };
   return tx.db.taxId.upsert({
     where: { stripeTaxId: taxId.id },
     create: {
@@ -32,6 +27,13 @@ export async function writeTaxId({
     update: row,
   });
 }
+
+/** What our row of a tax number holds of what Stripe says of it. */
+export const taxIdRow = (taxId: Stripe.TaxId) => ({
+  type: taxId.type,
+  value: taxId.value,
+  verification: (taxId.verification?.status ?? 'unavailable').toUpperCase(),
+});
 
 export const removeTaxIdRow = ({ id, tx }: { id: string; tx: Tx }) =>
   tx.db.taxId.deleteMany({ where: { stripeTaxId: id } });

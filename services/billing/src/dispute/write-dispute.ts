@@ -14,19 +14,7 @@ export async function writeDispute({
 }: Fetched<Stripe.Dispute>): Promise<Dispute | null> {
   const payment = await paymentOf(tx, dispute);
   if (!payment) return null;
-  const { evidence_details: details } = dispute;
-  const row = {
-    orderId: payment.orderId,
-    amountMinor: dispute.amount,
-    currency: dispute.currency.toUpperCase(),
-    state: dispute.status.toUpperCase(),
-    reason: dispute.reason,
-    evidenceDueAt: stripeTimeOrNull(details.due_by),
-    hasEvidence: details.has_evidence,
-    submissionCount: details.submission_count,
-    evidence: keptEvidence(dispute.evidence as unknown as Record<string, unknown>),
-    fetchedAt,
-  };
+  const row = { ...disputeRow(dispute), orderId: payment.orderId, fetchedAt };
   const earlier = await tx.db.dispute.findUnique({ where: { stripeDisputeId: dispute.id } });
   const written = await tx.db.dispute.upsert({
     where: { stripeDisputeId: dispute.id },
@@ -48,6 +36,21 @@ export async function writeDispute({
     });
   }
   return written;
+}
+
+/** What our row of a dispute holds of what Stripe says of it. */
+export function disputeRow(dispute: Stripe.Dispute) {
+  const { evidence_details: details } = dispute;
+  return {
+    amountMinor: dispute.amount,
+    currency: dispute.currency.toUpperCase(),
+    state: dispute.status.toUpperCase(),
+    reason: dispute.reason,
+    evidenceDueAt: stripeTimeOrNull(details.due_by),
+    hasEvidence: details.has_evidence,
+    submissionCount: details.submission_count,
+    evidence: keptEvidence(dispute.evidence as unknown as Record<string, unknown>),
+  };
 }
 
 function paymentOf(tx: Tx, dispute: Stripe.Dispute): Promise<Payment | null> | null {

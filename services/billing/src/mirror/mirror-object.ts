@@ -1,5 +1,6 @@
 import type { Database, Tx, Work } from '../context.ts';
 import { healDrift } from '../sync/drift/close-drift.ts';
+import { fetchedCategories } from '../sync/drift/drift-category.ts';
 import { fetchObject } from './fetch-object.ts';
 import type { MirrorType, Ref, StripeObject } from './mirror-type.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -73,6 +74,6 @@ async function write<T extends StripeObject>(
     if (!(await storeObject(tx, object, mark))) return false;
     await type.project?.({ object, fetchedAt, tx });
   }
-  await healDrift(tx, [id]);
+  await healDrift(tx, [id], fetchedCategories);
   return true;
 }

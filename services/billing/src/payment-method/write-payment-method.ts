@@ -15,17 +15,8 @@ export async function writePaymentMethod({
   if (customerId === null) return removePaymentMethodRow({ id: method.id, tx });
   const account = await accountOfCustomer(tx, customerId);
   if (!account) return null;
-  const digits = method.card ?? method.us_bank_account ?? method.acss_debit;
-  const row = {
-    organizationId: account.organizationId,
-    type: method.type,
-    brand: method.card?.brand ?? null,
-    last4: digits?.last4 ?? null,
-    expiryMonth: method.card?.exp_month ?? null,
-    expiryYear: method.card?.exp_year ?? null,
-    fingerprint: digits?.fingerprint ?? null,
-    fetchedAt,
-  };
+  const { organizationId } = account;
+  const row = { ...paymentMethodRow(method), organizationId, fetchedAt };
   return tx.db.paymentMethod.upsert({
     where: { stripePaymentMethodId: method.id },
     create: {
@@ -36,6 +27,19 @@ export async function writePaymentMethod({
     },
     update: row,
   });
+}
+
+/** What our row of a way to pay holds of what Stripe says of it. */
+export function paymentMethodRow(method: Stripe.PaymentMethod) {
+  const digits = method.card ?? method.us_bank_account ?? method.acss_debit;
+  return {
+    type: method.type,
+    brand: method.card?.brand ?? null,
+    last4: digits?.last4 ?? null,
+    expiryMonth: method.card?.exp_month ?? null,
+    expiryYear: method.card?.exp_year ?? null,
+    fingerprint: digits?.fingerprint ?? null,
+  };
 }
 
 export const removePaymentMethodRow = ({ id, tx }: { id: string; tx: Tx }) =>

@@ -27,17 +27,7 @@ export async function writePayment({
     (await orderOfOpenCheckout(tx, account.organizationId, intent));
   const failedChargeId =
     charge?.status === 'failed' ? charge.id : (earlier?.failedChargeId ?? null);
-  const row = {
-    orderId,
-    amountMinor: intent.amount,
-    currency: intent.currency.toUpperCase(),
-    state: paymentState(intent.status, charge),
-    method: methodOf(charge),
-    failureCode: charge?.failure_code ?? null,
-    failureMessage: charge?.failure_message ?? null,
-    failedChargeId,
-    fetchedAt,
-  };
+  const row = { ...paymentRow(intent), orderId, failedChargeId, fetchedAt };
   const payment = await tx.db.payment.upsert({
     where: { stripePaymentIntentId: intent.id },
     create: {
@@ -65,8 +55,21 @@ export async function writePayment({
   }
 }
 
+/** What our row of a payment holds of what Stripe says of it now. */
+export function paymentRow(intent: Stripe.PaymentIntent) {
+  const charge = intent.latest_charge as Stripe.Charge | null;
+  return {
+    amountMinor: intent.amount,
+    currency: intent.currency.toUpperCase(),
+    state: paymentState(intent.status, charge),
+    method: methodOf(charge),
+    failureCode: charge?.failure_code ?? null,
+    failureMessage: charge?.failure_message ?? null,
+  };
+}
+
 /** Stripe keeps an intent for every open invoice; until somebody tries to pay there is no payment. */
-const isUntried = ({ status, latest_charge: charge }: Stripe.PaymentIntent): boolean =>
+export const isUntried = ({ status, latest_charge: charge }: Stripe.PaymentIntent): boolean =>
   charge === null && (status === 'requires_payment_method' || status === 'canceled');
 
 async function tellInvoicesOf(tx: Tx, payment: Payment): Promise<void> {

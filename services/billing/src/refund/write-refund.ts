@@ -16,19 +16,7 @@ export async function writeRefund({
     paymentIntentId &&
     (await tx.db.payment.findUnique({ where: { stripePaymentIntentId: paymentIntentId } }));
   if (!payment) return null;
-  const metadata = refund.metadata ?? {};
-  const row = {
-    orderId: payment.orderId,
-    returnId: metadata.return_id ?? null,
-    moneyRequestId: metadata.request_id ?? null,
-    amountMinor: refund.amount,
-    currency: refund.currency.toUpperCase(),
-    state: refundState(refund.status),
-    stripeReason: refund.reason?.toUpperCase() ?? null,
-    reason: metadata.reason ?? null,
-    failureReason: refund.failure_reason ?? null,
-    fetchedAt,
-  };
+  const row = { ...refundRow(refund), orderId: payment.orderId, fetchedAt };
   return tx.db.refund.upsert({
     where: { stripeRefundId: refund.id },
     create: {
@@ -41,4 +29,19 @@ export async function writeRefund({
     },
     update: row,
   });
+}
+
+/** What our row of a refund holds of what Stripe says of it. */
+export function refundRow(refund: Stripe.Refund) {
+  const metadata = refund.metadata ?? {};
+  return {
+    returnId: metadata.return_id ?? null,
+    moneyRequestId: metadata.request_id ?? null,
+    amountMinor: refund.amount,
+    currency: refund.currency.toUpperCase(),
+    state: refundState(refund.status),
+    stripeReason: refund.reason?.toUpperCase() ?? null,
+    reason: metadata.reason ?? null,
+    failureReason: refund.failure_reason ?? null,
+  };
 }

@@ -1,7 +1,7 @@
 import { newId } from '@mobilytics/ids/new-id';
 import type Stripe from 'stripe';
 import { accountOfCustomer } from '../account/account-of-customer.ts';
-import type { Tx } from '../context.ts';
+import type { Database } from '../context.ts';
 import type { Fetched } from '../mirror/mirror-type.ts';
 import { idOf, stripeTime, stripeTimeOrNull } from '../mirror/stripe-time.ts';
 import { settleChanges } from './settle-changes.ts';
@@ -15,33 +15,9 @@ export async function writeSubscription({
 }: Fetched<Stripe.Subscription>): Promise<void> {
   const account = await accountOfCustomer(tx, idOf(subscription.customer));
   if (!account) return;
-  const plans = subscription.items.data.filter(
-    ({ price }) => price.recurring?.usage_type !== 'metered',
-  );
+  const plans = plansOf(subscription);
   for (const item of plans) {
-    const row = {
-      orderId: subscription.metadata.order_id ?? null,
-      state: subscription.status.toUpperCase(),
-      description: await nameOfProduct(tx, item.price.product),
-      quantity: item.quantity ?? 1,
-      unitAmountMinor: item.price.unit_amount ?? 0,
-      currency: item.price.currency.toUpperCase(),
-      interval: item.price.recurring?.interval ?? 'month',
-      currentPeriodEnd: stripeTime(item.current_period_end),
-      cancelAtPeriodEnd: subscription.cancel_at_period_end,
-      stripePriceId: item.price.id,
-      sku: item.price.metadata.sku ?? null,
-      currentPeriodStart: stripeTime(item.current_period_start),
-      trialEnd: stripeTimeOrNull(subscription.trial_end),
-      cancelAt: stripeTimeOrNull(subscription.cancel_at),
-      endedAt: stripeTimeOrNull(subscription.ended_at),
-      isCollectionPaused: subscription.pause_collection !== null,
-      resumesAt: stripeTimeOrNull(subscription.pause_collection?.resumes_at),
-      stripeScheduleId: idOf(subscription.schedule),
-      latestInvoiceId: idOf(subscription.latest_invoice),
-      defaultPaymentMethodId: idOf(subscription.default_payment_method),
-      fetchedAt,
-    };
+    const row = { ...(await planRow(tx.db, subscription, item)), fetchedAt };
     const earlier = await tx.db.subscription.findUnique({ where: { stripeItemId: item.id } });
     const written = await tx.db.subscription.upsert({
       where: { stripeItemId: item.id },
@@ -67,12 +43,46 @@ export async function writeSubscription({
   });
 }
 
+/** The items that are data plans. */
+export const plansOf = ({ items }: Stripe.Subscription): Stripe.SubscriptionItem[] =>
+  items.data.filter(({ price }) => price.recurring?.usage_type !== 'metered');
+
+/** What our row of a data plan holds of what Stripe says of it. */
+export async function planRow(
+  db: Database,
+  subscription: Stripe.Subscription,
+  item: Stripe.SubscriptionItem,
+) {
+  return {
+    orderId: subscription.metadata.order_id ?? null,
+    state: subscription.status.toUpperCase(),
+    description: await nameOfProduct(db, item.price.product),
+    quantity: item.quantity ?? 1,
+    unitAmountMinor: item.price.unit_amount ?? 0,
+    currency: item.price.currency.toUpperCase(),
+    interval: item.price.recurring?.interval ?? 'month',
+    currentPeriodEnd: stripeTime(item.current_period_end),
+    cancelAtPeriodEnd: subscription.cancel_at_period_end,
+    stripePriceId: item.price.id,
+    sku: item.price.metadata.sku ?? null,
+    currentPeriodStart: stripeTime(item.current_period_start),
+    trialEnd: stripeTimeOrNull(subscription.trial_end),
+    cancelAt: stripeTimeOrNull(subscription.cancel_at),
+    endedAt: stripeTimeOrNull(subscription.ended_at),
+    isCollectionPaused: subscription.pause_collection !== null,
+    resumesAt: stripeTimeOrNull(subscription.pause_collection?.resumes_at),
+    stripeScheduleId: idOf(subscription.schedule),
+    latestInvoiceId: idOf(subscription.latest_invoice),
+    defaultPaymentMethodId: idOf(subscription.default_payment_method),
+  };
+}
+
 async function nameOfProduct(
-  tx: Tx,
+  db: Database,
   product: string | Stripe.Product | Stripe.DeletedProduct,
 ): Promise<string> {
   if (typeof product !== 'string' && !product.deleted) return product.name;
   const id = idOf(product) ?? '';
-  const known = await tx.db.mirrorObject.findUnique({ where: { id } });
+  const known = await db.mirrorObject.findUnique({ where: { id } });
   return (known?.data as { name?: string } | undefined)?.name ?? id;
 }

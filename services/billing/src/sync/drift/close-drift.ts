@@ -32,10 +32,12 @@ export async function healDrift(
     });
   }
   // Events that were given up spoke of objects that were fetched since.
-  await tx.db.stripeEvent.updateMany({
-    where: { objectId: { in: [...objectIds] }, appliedAt: null, failedAt: { not: null } },
-    data: { appliedAt: resolvedAt, outcome: 'APPLIED' },
-  });
+  if (categories.includes('DIFFERENT')) {
+    await tx.db.stripeEvent.updateMany({
+      where: { objectId: { in: [...objectIds] }, appliedAt: null, failedAt: { not: null } },
+      data: { appliedAt: resolvedAt, outcome: 'APPLIED' },
+    });
+  }
   tx.enqueue(liftBlocksJob, {});
   return open.length;
 }

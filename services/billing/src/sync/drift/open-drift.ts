@@ -1,6 +1,7 @@
 import { newId } from '@mobilytics/ids/new-id';
 import type { Tx } from '../../context.ts';
 import { databaseTime } from '../../mirror/database-time.ts';
+import { idOf } from '../../mirror/stripe-time.ts';
 import type { DriftCategory } from './drift-category.ts';
 import type { DriftField } from './drift-field.ts';
 
@@ -22,8 +23,7 @@ export interface FoundDrift {
  * own processes, which see every customer.
  */
 export async function openDrift(tx: Tx, found: FoundDrift): Promise<string> {
-  const organizationId =
-    found.organizationId ?? (await organizationOf(tx, found.stripeCustomerId)) ?? null;
+  const organizationId = found.organizationId ?? (await organizationOf(tx, found)) ?? null;
   const now = await databaseTime(tx);
   const id = newId('drf');
   const { category, objectType, objectId, stripeCustomerId, runId } = found;
@@ -52,8 +52,22 @@ export async function openDrift(tx: Tx, found: FoundDrift): Promise<string> {
   return kept;
 }
 
-async function organizationOf(tx: Tx, stripeCustomerId: string | null) {
-  if (stripeCustomerId === null) return null;
+async function organizationOf(
+  tx: Tx,
+  { stripeCustomerId, ours, theirs }: FoundDrift,
+): Promise<string | null | undefined> {
+  if (stripeCustomerId === null) return organizationOfPayment(tx, theirs ?? ours);
   const account = await tx.db.billingAccount.findUnique({ where: { stripeCustomerId } });
   return account?.organizationId;
+}
+
+/** Refunds and disputes name no customer, but the payment that they are of. */
+export async function organizationOfPayment(
+  tx: Tx,
+  object: unknown,
+): Promise<string | null | undefined> {
+  const { payment_intent: intent } = (object ?? {}) as { payment_intent?: string | null };
+  if (!intent) return null;
+  const where = { stripePaymentIntentId: idOf(intent) ?? '' };
+  return (await tx.db.payment.findUnique({ where }))?.organizationId;
 }

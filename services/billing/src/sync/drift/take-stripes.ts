@@ -4,7 +4,7 @@ import type { Drift } from '../../generated/prisma/client.ts';
 import { message } from '../../messages.ts';
 import { mirror } from '../../mirror/mirror.ts';
 import { healDrift } from './close-drift.ts';
-import { type DriftCategory, objectCategories } from './drift-category.ts';
+import { type DriftCategory, fetchedCategories } from './drift-category.ts';
 import { findOpenDrift } from './find-open-drift.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function takeStripes(ctx: Context, { id }: { id: string }) {
   if ('refusal' in found) return found.refusal;
   const { drift } = found;
   await choose(ctx, drift);
-  if ((objectCategories as readonly string[]).includes(drift.category)) {
+  if ((fetchedCategories as readonly string[]).includes(drift.category)) {
     try {
       const { objectType: type, objectId, stripeCustomerId: customerId } = drift;
       await mirror(ctx, { type, id: objectId, customerId });

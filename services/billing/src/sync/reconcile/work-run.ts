@@ -5,6 +5,7 @@ import { mirrorTypeOf } from '../../mirror/mirror-types.ts';
 import { checkConsequences } from '../drift/check-consequences.ts';
 import { cursorName } from '../in-step.ts';
 import { pollEvents } from '../poll-events.ts';
+import { compareRows } from '../rows/compare-rows.ts';
 import { compareDrift } from './compare-drift.ts';
 import { comparePage } from './compare-page.ts';
 import { compareUnseen } from './compare-unseen.ts';
@@ -72,6 +73,7 @@ async function compareAt(
   }
   const type = mirrorTypeOf(place.type ?? '');
   if (type === undefined) return { next: null };
+  if (place.phase === 'ROWS') return { next: await compareRows(work, run, type, place) };
   const known = readCounts(run.counts);
   if (place.phase === 'UNSEEN') {
     const { counts, next } = await compareUnseen(work, run, type, place);

@@ -12,6 +12,7 @@ export function verdictText({
   inStepAsOf,
   counts,
   drift,
+  differences,
 }: Verdict): string {
   const rows = mirrorTypes.map(({ type }) => {
     const found = counts[type] ?? noCounts();
@@ -30,6 +31,10 @@ export function verdictText({
   return [
     ...(runId === null ? [] : [`Comparison ${runId}`, '', ...lines, '']),
     `Open differences: ${open.length === 0 ? 'none' : open.join(', ')}`,
+    ...differences.map(
+      ({ category, objectType, objectId, fields }) =>
+        `  ${category} ${objectType} ${objectId}: ${fields.join(', ') || 'all of it'}`,
+    ),
     `In step with Stripe as of: ${inStepAsOf?.toISOString() ?? 'never'}`,
     `${verdict}${reason === null ? '' : `: ${reason}`}`,
   ].join('\n');

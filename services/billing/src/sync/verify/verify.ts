@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Work } from '../../context.ts';
 import type { ReconcileRun } from '../../generated/prisma/client.ts';
+import type { DriftField } from '../drift/drift-field.ts';
 import { isFresh } from '../guard-money.ts';
 import { inStepAsOf } from '../in-step.ts';
 import { pollEvents } from '../poll-events.ts';
@@ -20,7 +21,11 @@ export interface Verdict {
   counts: RunCounts;
   /** Open differences by category. */
   drift: Record<string, number>;
+  /** The newest of them, at most 20, and which fields differ. */
+  differences: { category: string; objectType: string; objectId: string; fields: string[] }[];
 }
+
+const mostShown = 20;
 
 /**
  * Compares all of Stripe with the mirror in this process and records what differs; it writes no object.
@@ -39,7 +44,7 @@ export async function verify(work: Work, waitMs: number): Promise<Verdict> {
     if (await isFresh(work)) return { ...stands, verdict: 'IN_STEP', reason: null };
     return { ...stands, ...cannotTell(await staleReason(work)) };
   } catch (error) {
-    const nothing = { runId: null, inStepAsOf: null, counts: {}, drift: {} };
+    const nothing = { runId: null, inStepAsOf: null, counts: {}, drift: {}, differences: [] };
     return { ...nothing, ...cannotTell(String(error)) };
   }
 }
@@ -87,11 +92,20 @@ async function standing(work: Work, run: ReconcileRun | null) {
     _count: true,
     orderBy: { category: 'asc' },
   });
+  const newest = await work.db.drift.findMany({
+    where: { state: 'OPEN' },
+    orderBy: [{ foundAt: 'desc' }, { id: 'desc' }],
+    take: mostShown,
+  });
   return {
     runId: run?.id ?? null,
     inStepAsOf: await inStepAsOf(work.db),
     counts: run ? readCounts(run.counts) : {},
     drift: Object.fromEntries(open.map(({ category, _count }) => [category, _count])),
+    differences: newest.map(({ category, objectType, objectId, fields }) => ({
+      ...{ category, objectType, objectId },
+      fields: (fields as unknown as DriftField[]).map(({ path }) => path),
+    })),
   };
 }
 

@@ -9,7 +9,9 @@ const categories: DriftCategory[] = [
   'DIFFERENT',
   'DUPLICATE_SUBSCRIPTION',
   'PAID_NOT_RELEASED',
+  'PAID_CANCELED',
   'RELEASED_NOT_PAID',
+  'ROW_DIFFERS',
   'USAGE_DIFFERS',
 ];
 

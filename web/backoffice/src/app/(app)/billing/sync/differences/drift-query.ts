@@ -60,6 +60,10 @@ export const driftQuery = graphql(`
         id
         number
       }
+      moneyRequest {
+        id
+        state
+      }
     }
   }
 `);

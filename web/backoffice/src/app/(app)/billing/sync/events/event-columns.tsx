@@ -44,7 +44,7 @@ export function useEventColumns(): Column<ListedEvent>[] {
     {
       id: 'object',
       header: t('events.object'),
-      cell: (row) => (row.objectId ? <CopyId id={row.objectId} /> : '—'),
+      cell: (row) => (row.objectId ? <CopyId id={row.objectId} className="max-w-32" /> : '—'),
       text: (row) => row.objectId,
     },
     {
@@ -77,7 +77,7 @@ export function useEventColumns(): Column<ListedEvent>[] {
     {
       id: 'id',
       header: 'Stripe',
-      cell: (row) => <CopyId id={row.id} />,
+      cell: (row) => <CopyId id={row.id} className="max-w-24" />,
       text: (row) => row.id,
     },
   ];

@@ -14,7 +14,7 @@ export function useIntentColumns(): Column<ListedIntent>[] {
     {
       id: 'kind',
       header: t('kind'),
-      cell: (row) => <span className="font-mono text-xs">{row.kind}</span>,
+      cell: (row) => <span className="font-mono text-xs break-all">{row.kind}</span>,
       text: (row) => row.kind,
     },
     {
@@ -37,7 +37,8 @@ export function useIntentColumns(): Column<ListedIntent>[] {
     {
       id: 'object',
       header: t('object'),
-      cell: (row) => (row.stripeObjectId ? <CopyId id={row.stripeObjectId} /> : '—'),
+      cell: (row) =>
+        row.stripeObjectId ? <CopyId id={row.stripeObjectId} className="max-w-40" /> : '—',
       text: (row) => row.stripeObjectId,
     },
     {
@@ -72,7 +73,7 @@ export function useIntentColumns(): Column<ListedIntent>[] {
     {
       id: 'id',
       header: 'Id',
-      cell: (row) => <CopyId id={row.id} />,
+      cell: (row) => <CopyId id={row.id} className="max-w-28" />,
       text: (row) => row.id,
     },
   ];

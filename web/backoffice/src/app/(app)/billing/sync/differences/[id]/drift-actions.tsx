@@ -11,7 +11,7 @@ import type { DriftAction } from '#generated/graphql.ts';
 import { useAction } from '#lib/use-action.ts';
 import { cancelMutation, type Drift, releaseMutation, takeMutation } from '../drift-query.ts';
 
-const objectCategories = ['MISSING_HERE', 'MISSING_THERE', 'DIFFERENT'];
+const objectCategories = ['MISSING_HERE', 'MISSING_THERE', 'DIFFERENT', 'ROW_DIFFERS'];
 
 /** What can be done about a difference as it stands; each says first what will happen. */
 export function DriftActions({ drift, onDone }: { drift: Drift; onDone: () => void }) {

@@ -4,13 +4,14 @@ import { CopyId } from '@mobilytics/ui/copy-id';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { DescriptionList } from '@mobilytics/ui/description-list';
 import { fact, momentFact } from '@mobilytics/ui/fact';
+import { Status } from '@mobilytics/ui/status';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTranslations } from 'next-intl';
 import type { Drift } from '../drift-query.ts';
 
 export function DriftFacts({ drift }: { drift: Drift }) {
   const t = useTranslations('sync');
-  const { organization, order, run, resolution, resolvedBy } = drift;
+  const { organization, order, moneyRequest, run, resolution, resolvedBy } = drift;
   const how = resolution && t(`resolutions.${resolution}`);
   return (
     <DescriptionList
@@ -26,6 +27,17 @@ export function DriftFacts({ drift }: { drift: Drift }) {
         ...fact(
           t('drift.order'),
           order && <TextLink href={`/orders/${order.id}`}>{order.number}</TextLink>,
+        ),
+        ...fact(
+          t('drift.refund'),
+          moneyRequest && (
+            <span className="flex flex-wrap items-center gap-2">
+              <TextLink href={`/billing/approvals/${moneyRequest.id}`}>
+                {t('drift.refundRequest')}
+              </TextLink>
+              <Status status={moneyRequest.state} />
+            </span>
+          ),
         ),
         ...momentFact(t('drift.found'), drift.foundAt),
         ...momentFact(t('drift.seen'), drift.lastSeenAt),

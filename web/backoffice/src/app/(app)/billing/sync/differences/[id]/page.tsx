@@ -15,7 +15,7 @@ import { DriftFacts } from './drift-facts.tsx';
 import { DriftFields } from './drift-fields.tsx';
 import { DriftSide } from './drift-side.tsx';
 
-const holdsNothing = ['PAID_NOT_RELEASED', 'USAGE_DIFFERS'];
+const holdsNothing = ['PAID_NOT_RELEASED', 'PAID_CANCELED', 'USAGE_DIFFERS'];
 
 /** One difference, with both sides. */
 export default function DriftPage() {
