@@ -125,7 +125,7 @@ function SearchFilter({
         clearTimeout(timer.current);
         onChange(next.trim());
       }}
-      className="group relative w-full sm:w-64"
+      className="group relative w-full sm:w-80"
     >
       <Search
         aria-hidden
@@ -133,7 +133,7 @@ function SearchFilter({
       />
       <Input
         placeholder={label}
-        className="control min-h-8! px-8! [&::-webkit-search-cancel-button]:hidden"
+        className="control min-h-8! px-8! placeholder:text-ellipsis [&::-webkit-search-cancel-button]:hidden"
       />
       <AriaButton className="absolute inset-y-0 right-0 flex w-8 items-center justify-center text-muted group-data-empty:hidden">
         <X aria-hidden className="size-4" />

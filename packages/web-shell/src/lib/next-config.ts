@@ -2,7 +2,9 @@ import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const config: NextConfig = {
-  transpilePackages: ['@mobilytics/ui', '@mobilytics/graph-client', '@mobilytics/web-shell'],
+  transpilePackages: ['ui', 'graph-client', 'tax', 'web-shell'].map(
+    (name) => `@mobilytics/${name}`,
+  ),
   // `npm run types` checks the types; Next.js would need TypeScript's old programming interface.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

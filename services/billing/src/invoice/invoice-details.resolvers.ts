@@ -1,6 +1,7 @@
 import { toApiMoney } from '@mobilytics/money/money';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { subscriptionOf } from '../subscription/subscription.repository.ts';
+import { invoicePaidBy } from './invoice.repository.ts';
 import { invoiceKind } from './invoice-kind.ts';
 import { explainLine } from './line-explanation.ts';
 import { type KeptTax, namedTaxes } from './tax-of.ts';
@@ -30,6 +31,7 @@ export const invoiceDetailsResolvers: Resolvers = {
       }),
     stripePdfUrl: ({ pdfUrl }) => pdfUrl,
   },
+  Payment: { invoice: (payment, _, ctx) => invoicePaidBy(ctx, payment) },
   InvoiceLine: {
     async explanation(line, _, ctx) {
       const invoice = await ctx.db.invoice.findUniqueOrThrow({ where: { id: line.invoiceId } });

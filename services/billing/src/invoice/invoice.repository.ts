@@ -1,7 +1,7 @@
 import { connectionFrom, type PageArgs } from '@mobilytics/chassis/connection';
 import { overdueInvoices } from '../account/finance-account.ts';
 import type { Context } from '../context.ts';
-import type { Invoice, InvoiceLine, Prisma } from '../generated/prisma/client.ts';
+import type { Invoice, InvoiceLine, Payment, Prisma } from '../generated/prisma/client.ts';
 import type { InvoiceFilter } from '../generated/resolvers.ts';
 import { invoicesWhere } from './invoices-where.ts';
 
@@ -44,6 +44,22 @@ export async function listInvoices(
 
 export function findInvoice(ctx: Context, id: string): Promise<Invoice | null> {
   return ctx.db.invoice.findFirst({ where: { OR: [{ id }, { stripeInvoiceId: id }] } });
+}
+
+/** The invoice that a payment pays, of many payments at once. */
+export function invoicePaidBy(
+  ctx: Context,
+  { stripePaymentIntentId }: Pick<Payment, 'stripePaymentIntentId'>,
+): Promise<Invoice | null> {
+  return ctx
+    .loader('invoices of payments', async (ids: readonly string[]) => {
+      const rows = await ctx.db.invoice.findMany({
+        where: { paymentIntentIds: { hasSome: [...ids] } },
+        orderBy: { createdAt: 'asc' },
+      });
+      return ids.map((id) => rows.find((row) => row.paymentIntentIds.includes(id)) ?? null);
+    })
+    .load(stripePaymentIntentId);
 }
 
 export async function linesOfInvoice(ctx: Context, invoice: Invoice): Promise<InvoiceLineRow[]> {

@@ -131,6 +131,10 @@ export const paymentsQuery = graphql(`
             amount
             currency
           }
+          invoice {
+            id
+            number
+          }
           order @include(if: $withOrders) {
             id
             number

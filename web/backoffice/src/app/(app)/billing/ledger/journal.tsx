@@ -1,15 +1,17 @@
 'use client';
 
 import { useQuery } from '@apollo/client/react';
+import { taxName } from '@mobilytics/tax/tax-name';
 import { DataTable } from '@mobilytics/ui/data-table';
 import { DateTime } from '@mobilytics/ui/date-time';
 import { Money } from '@mobilytics/ui/money';
 import { TextLink } from '@mobilytics/ui/text-link';
 import { useTable } from '@mobilytics/ui/use-table';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { LedgerTransactionFilter } from '#generated/graphql.ts';
 import { DayField } from '../finance/report-bar.tsx';
 import { useParameters } from '../finance/use-parameters.ts';
+import { usePlaces } from '../finance/use-places.ts';
 import { journalQuery } from './ledger-queries.ts';
 import { accountGroups, transactionKinds } from './ledger-words.ts';
 
@@ -18,6 +20,9 @@ export function Journal() {
   const t = useTranslations('finance.ledger');
   const tf = useTranslations('finance');
   const tk = useTranslations('finance.kinds');
+  const tp = useTranslations('finance.productKinds');
+  const placeOf = usePlaces();
+  const locale = useLocale() === 'fr' ? 'fr' : 'en';
   const days = useParameters({ from: '', to: '' });
   const table = useTable({
     filterIds: [
@@ -30,7 +35,13 @@ export function Journal() {
     variables: { ...table.connection, filter: filterOf(filters, days.values) },
   });
   const page = (data ?? previousData)?.ledgerTransactions;
-  const narrowed = [filters.product, filters.productKind, filters.taxName, filters.jurisdiction]
+  const { product, productKind, taxName: tax, jurisdiction } = filters;
+  const narrowed = [
+    product,
+    productKind && tp.has(productKind as 'OTHER') ? tp(productKind as 'OTHER') : productKind,
+    tax && taxName(tax, locale),
+    jurisdiction && placeOf(jurisdiction),
+  ]
     .filter((value) => value !== undefined)
     .join(' · ');
   return (

@@ -7,6 +7,7 @@ import { DateTime } from '@mobilytics/ui/date-time';
 import { statusOptions } from '@mobilytics/ui/lib/status';
 import { Money } from '@mobilytics/ui/money';
 import { Status } from '@mobilytics/ui/status';
+import { TextLink } from '@mobilytics/ui/text-link';
 import { useTable } from '@mobilytics/ui/use-table';
 import { useLocale, useTranslations } from 'next-intl';
 import { graphql } from '#generated/gql.ts';
@@ -28,13 +29,17 @@ const paymentsQuery = graphql(`
             amount
             currency
           }
+          organization {
+            id
+            name
+          }
+          invoice {
+            id
+            number
+          }
           order {
             id
             number
-            organization {
-              id
-              name
-            }
           }
         }
       }
@@ -92,16 +97,32 @@ export function PaymentsTable() {
         ]}
         columns={[
           {
-            id: 'order',
-            header: tc('order'),
-            cell: (row) => row.order?.number ?? t('noOrder'),
-            text: (row) => row.order?.number,
-          },
-          {
             id: 'customer',
             header: tc('customer'),
-            cell: (row) => row.order?.organization.name,
-            text: (row) => row.order?.organization.name,
+            cell: (row) => row.organization.name,
+            text: (row) => row.organization.name,
+          },
+          {
+            id: 'invoice',
+            header: t('invoice'),
+            cell: ({ invoice }) =>
+              invoice && (
+                <TextLink className="whitespace-nowrap" href={`/billing/invoices/${invoice.id}`}>
+                  {invoice.number ?? invoice.id}
+                </TextLink>
+              ),
+            text: (row) => row.invoice?.number,
+          },
+          {
+            id: 'order',
+            header: tc('order'),
+            cell: ({ order }) =>
+              order && (
+                <TextLink className="whitespace-nowrap" href={`/orders/${order.id}`}>
+                  {order.number}
+                </TextLink>
+              ),
+            text: (row) => row.order?.number,
           },
           {
             id: 'state',
@@ -132,7 +153,7 @@ export function PaymentsTable() {
           {
             id: 'stripe',
             header: t('stripeId'),
-            cell: (row) => <CopyId id={row.stripePaymentIntentId} />,
+            cell: (row) => <CopyId id={row.stripePaymentIntentId} className="max-w-40" />,
             text: (row) => row.stripePaymentIntentId,
           },
           {

@@ -144,7 +144,11 @@ export function RefundsTable() {
             id: 'order',
             header: tc('order'),
             cell: (row) =>
-              row.order && <TextLink href={`/orders/${row.order.id}`}>{row.order.number}</TextLink>,
+              row.order && (
+                <TextLink className="whitespace-nowrap" href={`/orders/${row.order.id}`}>
+                  {row.order.number}
+                </TextLink>
+              ),
             text: (row) => row.order?.number,
           },
           {

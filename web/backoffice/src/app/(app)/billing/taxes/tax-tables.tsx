@@ -7,6 +7,7 @@ import { useTable } from '@mobilytics/ui/use-table';
 import { useLocale, useTranslations } from 'next-intl';
 import type { TaxRowFieldsFragment } from '#generated/graphql.ts';
 import { addressOf } from '../finance/report-days.ts';
+import { usePlaces } from '../finance/use-places.ts';
 import { wholeList } from '../finance/whole-list.ts';
 
 interface Tables {
@@ -129,18 +130,4 @@ export function SalesByPlace({ rows, isLoading, currency }: Tables & { currency:
       />
     </Section>
   );
-}
-
-/** Names of provinces and states by ISO 3166-2: the browser knows countries, the messages our own. */
-function usePlaces() {
-  const t = useTranslations('finance');
-  const tp = useTranslations('finance.provinces');
-  const countries = new Intl.DisplayNames([useLocale()], { type: 'region' });
-  return (jurisdiction: string | null): string => {
-    if (jurisdiction === null) return t('unknownPlace');
-    const [country = '', region] = jurisdiction.split('-');
-    if (country === 'CA' && region && tp.has(region as 'ON')) return tp(region as 'ON');
-    const name = /^[A-Z]{2}$/.test(country) ? (countries.of(country) ?? country) : country;
-    return region ? `${name} · ${region}` : name;
-  };
 }

@@ -36,7 +36,7 @@ export function MethodCard({ method, onChange }: { method: Method; onChange: () 
   };
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 py-4 first:pt-0 last:pb-0">
-      <div className="min-w-0 text-sm">
+      <div className="min-w-0 flex-1 text-sm max-sm:basis-full">
         <p className="flex flex-wrap items-center gap-2 font-medium">
           {nameOf(method)} {method.isDefault && <Badge>{t('default')}</Badge>}
         </p>
@@ -51,12 +51,7 @@ export function MethodCard({ method, onChange }: { method: Method; onChange: () 
         {method.expiresSoon && <p className="text-warning">{t('soon')}</p>}
         <p className="text-muted">
           {method.paysFor.length === 0 ? t('paysForNothing') : t('paysFor')}{' '}
-          {method.paysFor.map(({ id, planName, quantity }, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
-              <TextLink href={`/billing/plans/${id}`}>{`${quantity} × ${planName}`}</TextLink>
-            </span>
-          ))}
+          <PaysFor plans={method.paysFor} />
         </p>
         {action.problem && <Banner tone="danger">{action.problem}</Banner>}
       </div>
@@ -90,6 +85,25 @@ export function MethodCard({ method, onChange }: { method: Method; onChange: () 
       />
     </li>
   );
+}
+
+/** The plans themselves while they are few, else how many devices of each there are. */
+function PaysFor({ plans }: { plans: Method['paysFor'] }) {
+  const devices = new Map<string, number>();
+  for (const { planName, quantity } of plans)
+    devices.set(planName, (devices.get(planName) ?? 0) + quantity);
+  const shown =
+    plans.length <= 3
+      ? plans.map((plan) => ({ ...plan, href: `/billing/plans/${plan.id}` }))
+      : [...devices].map(([planName, quantity]) => ({
+          ...{ id: planName, planName, quantity, href: '/billing/plans' },
+        }));
+  return shown.map(({ id, planName, quantity, href }, index) => (
+    <span key={id}>
+      {index > 0 && ', '}
+      <TextLink href={href}>{`${quantity} × ${planName}`}</TextLink>
+    </span>
+  ));
 }
 
 function RemoveMethod({

@@ -65,6 +65,17 @@ export function PaymentsTable() {
             text: (payment) => payment.method,
           },
           {
+            id: 'invoice',
+            header: t('invoice'),
+            cell: ({ invoice }) =>
+              invoice && (
+                <TextLink href={`/billing/invoices/${invoice.id}`}>
+                  {invoice.number ?? invoice.id}
+                </TextLink>
+              ),
+            text: (payment) => payment.invoice?.number,
+          },
+          {
             id: 'order',
             header: t('order'),
             cell: (payment) =>
@@ -90,7 +101,6 @@ export function PaymentsTable() {
                   PDF
                 </Button>
               ),
-            text: () => '',
           },
           {
             id: 'amount',

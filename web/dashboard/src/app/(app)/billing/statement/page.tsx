@@ -173,7 +173,7 @@ function Entries({ statement }: { statement: Statement }) {
   const title = t('entries', { count: statement.entries.length });
   return (
     <>
-      <Grid>
+      <Grid minWidth="11rem">
         <Figure label={t('opening')} value={statement.openingBalance} />
         <Figure label={t('invoiced')} value={statement.invoiced} />
         <Figure label={t('paid')} value={statement.paid} />

@@ -37,14 +37,19 @@ export function InvoiceLines({ lines }: { lines: Lines }) {
                 </>
               ),
           },
-          {
-            id: 'for',
-            header: t('for'),
-            cell: (line) =>
-              line.order && (
-                <TextLink href={`/orders/${line.order.id}`}>{line.order.number}</TextLink>
-              ),
-          },
+          // A campaign, usage and what staff invoiced come from no order.
+          ...(lines.some(({ order }) => order)
+            ? [
+                {
+                  id: 'order',
+                  header: tc('order'),
+                  cell: (line: (typeof lines)[number]) =>
+                    line.order && (
+                      <TextLink href={`/orders/${line.order.id}`}>{line.order.number}</TextLink>
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
     </Section>

@@ -49,6 +49,10 @@ const paymentQuery = graphql(`
         id
         name
       }
+      invoice {
+        id
+        number
+      }
       order {
         id
         number
@@ -90,7 +94,7 @@ export default function PaymentPage() {
       />
     );
   }
-  const { amount, order, organization, disputes } = payment;
+  const { invoice, amount, order, organization, disputes } = payment;
   const isRefundable = payment.state === 'SUCCEEDED' && Number(payment.refundable.amount) > 0;
   return (
     <>
@@ -120,6 +124,14 @@ export default function PaymentPage() {
                 </TextLink>
               ),
             },
+            ...fact(
+              tb('payments.invoice'),
+              invoice && (
+                <TextLink href={`/billing/invoices/${invoice.id}`}>
+                  {invoice.number ?? invoice.id}
+                </TextLink>
+              ),
+            ),
             ...fact(
               tc('columns.order'),
               order && <TextLink href={`/orders/${order.id}`}>{order.number}</TextLink>,
