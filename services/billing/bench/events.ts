@@ -1,5 +1,5 @@
+import { printRows } from '@mobilytics/bench/print-rows';
 import { postEvent } from './post-events.ts';
-import { printRows } from './print-rows.ts';
 import { pause, startService } from './start-service.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { printRows } from '@mobilytics/bench/print-rows';
 import { createAdapter } from '@mobilytics/database/connect';
 import { createTestDatabase } from '@mobilytics/migrate/test-database';
 import { PrismaClient } from '../src/generated/prisma/client.ts';
@@ -7,7 +8,6 @@ import { workOn } from '../src/sync/verify/work-on.ts';
 import { listAll } from './fill-mirror.ts';
 import { forkProcess } from './fork-process.ts';
 import { megabytes, sampleMemory } from './memory-samples.ts';
-import { printRows } from './print-rows.ts';
 
 /**
  * A whole comparison of N objects, against listing the same pages only. Stripe runs in a process of its

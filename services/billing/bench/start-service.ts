@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdapter } from '@mobilytics/database/connect';
+import { freePort } from '@mobilytics/local/ports';
 import { createTestDatabase } from '@mobilytics/migrate/test-database';
 import { PrismaClient } from '../src/generated/prisma/client.ts';
 import { createStripe } from '../src/stripe/stripe-client.ts';
@@ -83,12 +83,3 @@ export async function startService() {
 }
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

@@ -1,6 +1,6 @@
+import { printRows } from '@mobilytics/bench/print-rows';
 import { fastify } from 'fastify';
 import { postEvent } from './post-events.ts';
-import { printRows } from './print-rows.ts';
 import { pause, startService } from './start-service.ts';
 
 /**

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -8,6 +7,7 @@ import { eventually, member, signedQuery, testEnv } from '@mobilytics/chassis/te
 import type { EventInput } from '@mobilytics/events/transaction';
 import type { Identity } from '@mobilytics/identity/identity';
 import { newId } from '@mobilytics/ids/new-id';
+import { freePort } from '@mobilytics/local/ports';
 import { createTestDatabase } from '@mobilytics/migrate/test-database';
 import { startLocalServer } from '@mobilytics/object-store/start-local-server';
 import { startStripeSandbox } from '@mobilytics/sandbox/stripe/start-stripe-sandbox';
@@ -68,15 +68,6 @@ export async function startTestBilling({ webhooks = true } = {}) {
 }
 
 export type TestBilling = Awaited<ReturnType<typeof startTestBilling>>;
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 const address = {
   name: 'Anna Roy',

@@ -1,9 +1,9 @@
+import { printRows } from '@mobilytics/bench/print-rows';
 import { signedQuery, staff } from '@mobilytics/chassis/testing';
 import { newId } from '@mobilytics/ids/new-id';
 import { accountsOf } from '../test/accounts.ts';
 import { startCarriers } from '../test/carriers-under-test.ts';
 import { mutate, order, orderLine, startPlatform, tell, toronto } from '../test/platform.ts';
-import { printRows } from './print-rows.ts';
 
 /**
  * A hundred labels bought by one bulk run, rates, purchase, papers and files included, against buying

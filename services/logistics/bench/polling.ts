@@ -1,3 +1,4 @@
+import { printRows } from '@mobilytics/bench/print-rows';
 import { newId } from '@mobilytics/ids/new-id';
 import { connectCarriers } from '../src/carrier/connect-carriers.ts';
 import { directTransport } from '../src/carrier/http.ts';
@@ -6,7 +7,6 @@ import { accountsOf } from '../test/accounts.ts';
 import { type CarrierUnderTest, startCarriers } from '../test/carriers-under-test.ts';
 import { type Platform, startPlatform, toronto, torontoAddress } from '../test/platform.ts';
 import { buyLabels } from './delivered-parcel.ts';
-import { printRows } from './print-rows.ts';
 
 /**
  * Ten thousand parcels on their way, a quarter with each carrier, asked about once: how fast with limits

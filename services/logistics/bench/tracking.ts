@@ -1,3 +1,4 @@
+import { printRows } from '@mobilytics/bench/print-rows';
 import { replay as canadaPost } from '../src/carrier/canada-post/replay.ts';
 import type { CarrierCode, Tracking } from '../src/carrier/carrier.ts';
 import { replay as chitChats } from '../src/carrier/chit-chats/replay.ts';
@@ -13,7 +14,6 @@ import { trackingSteps } from '../src/tracking/tracking-steps.ts';
 import { accountsOf } from '../test/accounts.ts';
 import { type CarrierUnderTest, startCarriers } from '../test/carriers-under-test.ts';
 import { buyDelivered } from './delivered-parcel.ts';
-import { printRows } from './print-rows.ts';
 
 /**
  * What taking in a carrier's answer costs beyond reading it: events per second of one core, against

@@ -5,7 +5,10 @@ import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-p
 /** How the operations in an app become typed and known by their hash; paths are those of the app. */
 export const typedOperations: CodegenConfig = {
   schema: '../../gateway/api.graphql',
-  documents: ['src/**/*.{ts,tsx}', '!src/generated/**'],
+  documents: [
+    ...['src/**/*.{ts,tsx}', '!src/generated/**'],
+    '../../packages/web-shell/src/operations/*.graphql',
+  ],
   ignoreNoDocuments: true,
   silent: true,
   generates: {
