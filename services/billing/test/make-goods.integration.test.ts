@@ -224,6 +224,22 @@ describe('charging a campaign and making it good', async () => {
     assert.equal(await stateOf(), 'PROPOSED');
   });
 
+  it('proposes what a stopped line is short of as soon as that is settled', async () => {
+    const { world, line } = await invoicedLine();
+    await billing.transact(async (tx) =>
+      tx.emit(
+        'line.stopped',
+        { ...line, stoppedAt: new Date(Date.now() - 2 * dayMs).toISOString(), reason: 'Withdrawn' },
+        { organizationId: world.organizationId },
+      ),
+    );
+    const makeGood = await eventually(
+      () => billing.db.makeGood.findUnique({ where: { lineId: line.lineId } }),
+      60_000,
+    );
+    assert.deepEqual([makeGood.state, makeGood.reason], ['PROPOSED', 'STOPPED']);
+  });
+
   it('asks campaigns for more days once they are approved, and hears what came of it', async () => {
     const begun = await invoicedLine({ guaranteedOts: 40_000 });
     const { world, line } = begun;

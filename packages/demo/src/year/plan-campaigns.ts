@@ -49,6 +49,9 @@ const ideas: Idea[] = [
     ...([0, 'Autumn launch', 'Halden Coffee Roasters', 'Halden', '26000'] as const),
     ['APPROVED', 'FULL_WRAP', -19, 35, [2, 3, 5]],
     ['APPROVED', 'REAR', -12, 28, [4]],
+    // Of these two what is missing is made good once, and once it is not.
+    ['STOPPED', 'REAR', -18, 24, [0]],
+    ['STOPPED', 'DRIVER_SIDE', -17, 22, [1]],
   ],
   [
     ...([0, 'Holiday bank', 'First Ontario Mutual', null, '14000'] as const),

@@ -3,6 +3,8 @@ import { defineConsumer } from '@mobilytics/events/consumer';
 import { startCharging } from '../campaign/start-charging.ts';
 import type { Tx } from '../context.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { proposeMakeGoodsJob } from '../jobs/queued.ts';
+import { SETTLED_MS } from '../make-good/propose-make-good.ts';
 
 type LineEvent = {
   id: string;
@@ -21,9 +23,13 @@ export const lineConsumers = [
     await startCharging(tx, event.payload.lineId);
   }),
   define('line.finished', (event, tx) => keepLine(event, tx, { finishedAt: event.occurredAt })),
-  define('line.stopped', (event, tx) =>
-    keepLine(event, tx, { stoppedAt: new Date(event.payload.stoppedAt) }),
-  ),
+  define('line.stopped', async (event, tx) => {
+    const stoppedAt = new Date(event.payload.stoppedAt);
+    await keepLine(event, tx, { stoppedAt });
+    // What it is short of is told as soon as it is known, and not when the job comes round.
+    const settledInMs = stoppedAt.getTime() + SETTLED_MS - tx.now.getTime();
+    tx.enqueue(proposeMakeGoodsJob, {}, { delayMs: Math.max(0, settledInMs) });
+  }),
 ];
 
 type Moment = { startedAt?: Date; finishedAt?: Date; stoppedAt?: Date };

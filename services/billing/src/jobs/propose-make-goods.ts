@@ -1,19 +1,16 @@
 import { defineJob } from '@mobilytics/jobs/define-job';
-import { z } from 'zod';
 import { readDeliveredSums } from '../campaign/delivered-sums.ts';
 import type { Job } from '../context.ts';
-import { proposeMakeGood } from '../make-good/propose-make-good.ts';
+import { proposeMakeGood, SETTLED_MS } from '../make-good/propose-make-good.ts';
+import { proposeMakeGoodsJob } from './queued.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Devices send what they kept within a day; what is later still changes a proposal nobody decided. */
-const SETTLED_MS = DAY_MS;
 const LOOK_BACK_MS = 120 * DAY_MS;
 
 /** Compares what lines at a fixed price delivered with what was promised, once they ended. */
 export const proposeMakeGoods = defineJob<Job>()({
-  name: 'billing.propose-make-goods',
-  payload: z.object({}),
+  ...proposeMakeGoodsJob,
   attempts: 1,
   every: 120_000,
   async handler(_payload, job) {

@@ -30,4 +30,5 @@ export const mirrorObjectsJob = {
   attempts: 12,
   backoffMs: 500,
 };
+export const proposeMakeGoodsJob = { name: 'billing.propose-make-goods', payload: z.object({}) };
 export const reconcileJob = { name: 'billing.reconcile', payload: z.object({}) };

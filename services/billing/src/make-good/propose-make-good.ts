@@ -5,6 +5,8 @@ import type { CampaignLine, MakeGood } from '../generated/prisma/client.ts';
 import { reckonMakeGood } from './reckon-make-good.ts';
 
 const DAY_MS = 86_400_000;
+/** Devices send what they kept within a day; what is later still changes a proposal nobody decided. */
+export const SETTLED_MS = DAY_MS;
 
 /**
  * Writes what a line that ended is short of as a proposal. As long as nobody decided, the proposal

@@ -100,7 +100,8 @@ async function creditOrder(
   await carriedOut(api, people, request.id);
 }
 
-function carriedOut(api: Api, { finance }: People, id: string): Promise<Standing> {
+/** Waits until what was asked for is done at Stripe. */
+export function carriedOut(api: Api, { finance }: People, id: string): Promise<Standing> {
   return until(`The end of ${id}`, async () => {
     const request = await api.ask<Standing>(finance, REQUEST, { id });
     if (request.state === 'REFUSED') throw new Error(`${id} was refused: ${request.refusal}`);
