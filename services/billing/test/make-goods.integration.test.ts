@@ -92,6 +92,18 @@ describe('charging a campaign and making it good', async () => {
         ... on TaxEvidence { taxName jurisdiction rate base { amount } amount { amount } recomputedTax { amount } } } } } }`,
       { id: invoice.id },
     );
+    const french = await ask(
+      { ...member(world.organizationId), locale: 'fr' },
+      'query ($id: ID!) { invoice(id: $id) { kind lines { description explanation } } }',
+      { id: invoice.id },
+    );
+    assert.equal(french.invoice.kind, 'CAMPAIGN');
+    const [told] = french.invoice.lines;
+    assert.match(told.description, /^Campaign “Autumn”/);
+    assert.match(
+      told.explanation,
+      /^Campagne «\u00a0Autumn\u00a0», Loop\u00a0: .* 2\u00a0véhicules$/,
+    );
     const [explained] = data.invoice.lines;
     assert.match(explained.description, /^Campaign “Autumn”, Loop: .* 2 vehicles$/);
     assert.deepEqual(explained.evidence, [

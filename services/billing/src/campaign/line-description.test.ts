@@ -20,6 +20,13 @@ it('says on an invoice what ran when, in the customer’s language', () => {
   );
 });
 
+it('does not say twice what the only line of a campaign is called like', () => {
+  assert.equal(
+    lineDescription({ ...line, name: 'Autumn' }, 'en'),
+    'Campaign “Autumn”: 2026-05-04 to 2026-05-24, 2 vehicles',
+  );
+});
+
 it('charges a flight from its first day to its last, which are those days in every market', () => {
   const { start, end } = flightPeriod(line);
   const dayIn = (seconds: number, timeZone: string) =>

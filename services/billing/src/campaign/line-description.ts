@@ -10,10 +10,12 @@ interface DescribedLine {
 export function lineDescription(line: DescribedLine, locale: 'en' | 'fr'): string {
   const [from, to] = [line.startDate, line.endDate].map((date) => date.toISOString().slice(0, 10));
   const count = line.vehicleIds.length;
+  // The only line of a campaign is often called like it.
+  const name = line.name === line.campaignName ? '' : `, ${line.name}`;
   if (locale === 'fr') {
     const vehicles = `${count}\u00a0véhicule${count > 1 ? 's' : ''}`;
-    return `Campagne «\u00a0${line.campaignName}\u00a0», ${line.name}\u00a0: du ${from} au ${to}, ${vehicles}`;
+    return `Campagne «\u00a0${line.campaignName}\u00a0»${name}\u00a0: du ${from} au ${to}, ${vehicles}`;
   }
   const vehicles = `${count} vehicle${count === 1 ? '' : 's'}`;
-  return `Campaign “${line.campaignName}”, ${line.name}: ${from} to ${to}, ${vehicles}`;
+  return `Campaign “${line.campaignName}”${name}: ${from} to ${to}, ${vehicles}`;
 }

@@ -1,5 +1,7 @@
+import { lineDescription } from '../campaign/line-description.ts';
 import type { Context } from '../context.ts';
 import type { Invoice, InvoiceLine } from '../generated/prisma/client.ts';
+import { fixedProducts } from '../ledger/fixed-products.ts';
 import type { Locale } from '../payment/failure-messages.ts';
 import { planName } from '../plan/plan.ts';
 
@@ -36,16 +38,48 @@ function skusOfLines(
   }).load(stripeInvoiceId);
 }
 
-/** What a line is for, in a reader's language; Stripe's own words where it is for no plan of ours. */
+/** The line of a campaign that an invoice charges, by Stripe's id of the invoice. */
+const campaignLineOf = ({ db, loader }: Reader, stripeInvoiceId: string) =>
+  loader('campaign lines of invoices', async (ids: readonly string[]) => {
+    const charges = await db.lineCharge.findMany({ where: { stripeInvoiceId: { in: [...ids] } } });
+    const lineIds = charges.map(({ lineId }) => lineId);
+    const lines = await db.campaignLine.findMany({ where: { lineId: { in: lineIds } } });
+    return ids.map((id) => {
+      const charge = charges.find((each) => each.stripeInvoiceId === id);
+      return lines.find(({ lineId }) => lineId === charge?.lineId) ?? null;
+    });
+  }).load(stripeInvoiceId);
+
+/** What we wrote on an invoice in its language, in a reader's; null for anybody else's words. */
+async function ownWords(
+  ctx: Reader,
+  { description }: Pick<InvoiceLine, 'description'>,
+  { stripeInvoiceId, campaignId }: Pick<Invoice, 'stripeInvoiceId' | 'campaignId'>,
+  locale: Locale,
+): Promise<string | null> {
+  const { SHIPPING } = fixedProducts;
+  const campaignLine = campaignId === null ? null : await campaignLineOf(ctx, stripeInvoiceId);
+  const candidates = [
+    SHIPPING,
+    ...(campaignLine
+      ? [{ en: lineDescription(campaignLine, 'en'), fr: lineDescription(campaignLine, 'fr') }]
+      : []),
+  ];
+  return candidates.find(({ en, fr }) => [en, fr].includes(description))?.[locale] ?? null;
+}
+
+/** What a line is for, in a reader's language; Stripe's own words where it is for nothing of ours. */
 export async function explainLine(
   ctx: Reader,
   line: Pick<InvoiceLine, 'stripeLineId' | 'description' | 'quantity' | 'isProration' | 'netMinor'>,
-  { stripeInvoiceId }: Pick<Invoice, 'stripeInvoiceId'>,
+  invoice: Pick<Invoice, 'stripeInvoiceId' | 'campaignId'>,
   locale: Locale,
 ): Promise<string> {
-  const sku = (await skusOfLines(ctx, stripeInvoiceId)).get(line.stripeLineId);
+  const sku = (await skusOfLines(ctx, invoice.stripeInvoiceId)).get(line.stripeLineId);
   const plan = sku && (await ctx.db.plan.findUnique({ where: { sku } }));
-  return plan ? lineWords(line, planName(plan, locale), locale) : line.description;
+  return plan
+    ? lineWords(line, planName(plan, locale), locale)
+    : ((await ownWords(ctx, line, invoice, locale)) ?? line.description);
 }
 
 export function lineWords(

@@ -144,25 +144,26 @@ export function AccountsTable() {
           {
             id: 'attention',
             header: t('attention'),
-            cell: ({ openDrifts, openRequests, openDisputes }) => (
-              <span className="flex flex-wrap gap-1">
-                {openDrifts > 0 && (
-                  <Badge tone="danger" shape="triangle">
-                    {t('drifts', { count: openDrifts })}
-                  </Badge>
-                )}
-                {openDisputes > 0 && (
-                  <Badge tone="danger" shape="triangle">
-                    {t('disputes', { count: openDisputes })}
-                  </Badge>
-                )}
-                {openRequests > 0 && (
-                  <Badge tone="info" shape="ring">
-                    {t('requests', { count: openRequests })}
-                  </Badge>
-                )}
-              </span>
-            ),
+            cell: ({ openDrifts, openRequests, openDisputes }) =>
+              openDrifts + openRequests + openDisputes > 0 && (
+                <span className="inline-flex flex-wrap gap-1">
+                  {openDrifts > 0 && (
+                    <Badge tone="danger" shape="triangle">
+                      {t('drifts', { count: openDrifts })}
+                    </Badge>
+                  )}
+                  {openDisputes > 0 && (
+                    <Badge tone="danger" shape="triangle">
+                      {t('disputes', { count: openDisputes })}
+                    </Badge>
+                  )}
+                  {openRequests > 0 && (
+                    <Badge tone="info" shape="ring">
+                      {t('requests', { count: openRequests })}
+                    </Badge>
+                  )}
+                </span>
+              ),
             text: ({ openDrifts, openRequests, openDisputes }) =>
               `${openDrifts} / ${openDisputes} / ${openRequests}`,
           },

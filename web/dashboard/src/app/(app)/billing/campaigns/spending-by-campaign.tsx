@@ -50,7 +50,7 @@ export function SpendingByCampaign({ report }: { report: Report }) {
             return (
               <BarChart
                 key={currency}
-                title={t('chart', { currency })}
+                title={t('chart')}
                 description={t('chartText')}
                 unit={currency}
                 rowHeader={t('month')}

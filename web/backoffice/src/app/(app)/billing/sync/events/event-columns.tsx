@@ -61,6 +61,7 @@ export function useEventColumns(): Column<ListedEvent>[] {
     },
     {
       id: 'attempts',
+      isHidden: true,
       header: t('events.attempts'),
       align: 'end',
       cell: (row) => <span className="figures">{row.attempts}</span>,
@@ -77,6 +78,7 @@ export function useEventColumns(): Column<ListedEvent>[] {
     {
       id: 'id',
       header: 'Stripe',
+      isHidden: true,
       cell: (row) => <CopyId id={row.id} className="max-w-24" />,
       text: (row) => row.id,
     },

@@ -66,6 +66,7 @@ export function useIntentColumns(): Column<ListedIntent>[] {
     },
     {
       id: 'settled',
+      isHidden: true,
       header: t('settled'),
       cell: (row) => (row.settledAt ? <DateTime value={row.settledAt} /> : '—'),
       text: (row) => row.settledAt,
@@ -73,6 +74,7 @@ export function useIntentColumns(): Column<ListedIntent>[] {
     {
       id: 'id',
       header: 'Id',
+      isHidden: true,
       cell: (row) => <CopyId id={row.id} className="max-w-28" />,
       text: (row) => row.id,
     },
