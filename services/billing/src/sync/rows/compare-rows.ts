@@ -1,7 +1,6 @@
 import type { Tx, Work } from '../../context.ts';
 import type { MirrorObject, ReconcileRun } from '../../generated/prisma/client.ts';
 import type { AnyMirrorType } from '../../mirror/mirror-type.ts';
-import { idOf } from '../../mirror/stripe-time.ts';
 import { healDrift } from '../drift/close-drift.ts';
 import type { DriftField } from '../drift/drift-field.ts';
 import { openDrift, organizationOfPayment } from '../drift/open-drift.ts';
@@ -76,16 +75,14 @@ async function differencesOf(
 }
 
 async function sourceOf(db: Work['db'], objects: readonly MirrorObject[]): Promise<RowSource> {
-  const customerIds = objects.map(({ customerId, data }) => customerId ?? customerOf(data));
+  const customerIds = objects.flatMap(({ customerId }) => customerId ?? []);
   const accounts = await db.billingAccount.findMany({
-    where: { stripeCustomerId: { in: customerIds.filter((id) => id !== null) } },
+    where: { stripeCustomerId: { in: customerIds } },
     select: { stripeCustomerId: true },
   });
   const known = new Set(accounts.map(({ stripeCustomerId }) => stripeCustomerId));
   return { db, isKnown: (id) => id !== null && known.has(id) };
 }
-
-const customerOf = (data: unknown) => idOf((data as { customer?: string | null }).customer);
 
 /**
  * Object and rows are written together under the object's lock, so under it they are looked at once more.
