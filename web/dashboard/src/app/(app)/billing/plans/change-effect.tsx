@@ -18,6 +18,8 @@ export function ChangeEffect({ change }: { change: ChangePartFragment }) {
   const card = change.paymentMethod?.last4
     ? `${change.paymentMethod.brand ?? ''} •••• ${change.paymentMethod.last4}`
     : null;
+  // Stripe tells the period that begins now; of the one after it, it tells nothing yet.
+  const beginsAnew = change.action === 'RESUME' && change.lines.length > 0;
   const isDue = Number(change.dueNow.amount) > 0;
   return (
     <div className="flex flex-col gap-4">
@@ -39,7 +41,7 @@ export function ChangeEffect({ change }: { change: ChangePartFragment }) {
           <PreviewLines lines={change.nextLines} />
         </Part>
       ) : (
-        <p className="text-sm text-muted">{t('noNext')}</p>
+        <p className="text-sm text-muted">{t(beginsAnew ? 'nextAsUsual' : 'noNext')}</p>
       )}
     </div>
   );
