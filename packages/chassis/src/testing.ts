@@ -20,6 +20,7 @@ export function testEnv(databaseUrl: string, redisUrl = process.env.REDIS_URL) {
     identitySecret: testSecret,
     logLevel: 'silent' as const,
     allowHistoricTime: true,
+    backgroundWork: 'on' as const,
   };
 }
 
