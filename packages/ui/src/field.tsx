@@ -49,4 +49,4 @@ export function FieldFoot({ help, error }: { help?: ReactNode; error?: string | 
   );
 }
 
-export const fieldFrame = 'flex w-full flex-col gap-1.5';
+export const fieldFrame = 'flex w-full min-w-0 flex-col gap-1.5';

@@ -35,7 +35,7 @@ describe('paying an order', async () => {
     const payload = confirmed?.payload as Record<string, unknown>;
     assert.equal(payload.amountMinor, 33_898);
     assert.equal(payload.currency, 'CAD');
-    assert.equal(payload.method, 'visa •••• 4242');
+    assert.equal(payload.method, 'Visa •••• 4242');
     const { data } = await signedQuery(
       billing.url,
       anna,
@@ -69,7 +69,7 @@ describe('paying an order', async () => {
           node: {
             state: 'SUCCEEDED',
             amount: { amount: '338.98' },
-            method: 'visa •••• 4242',
+            method: 'Visa •••• 4242',
             failureMessage: null,
           },
         },

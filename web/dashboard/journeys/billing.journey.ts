@@ -25,7 +25,7 @@ test('a customer changes a plan as its preview said, adds a card and takes a sta
     await dialog.getByRole('textbox', { name: 'Devices' }).fill('3');
     await dialog.getByRole('textbox', { name: 'Devices' }).blur();
     await dialog.getByRole('button', { name: 'See what it costs' }).click();
-    const notice = dialog.getByText(/is charged now to visa •••• 4242/);
+    const notice = dialog.getByText(/is charged now to Visa •••• 4242/);
     await expect(notice).toBeVisible(soon);
     await expect(dialog.getByText(/^Given back, time not used: 1 × Data plan Basic/)).toBeVisible();
     await expect(dialog.getByText(/^Rest of the period: 3 × Data plan Basic/)).toBeVisible();

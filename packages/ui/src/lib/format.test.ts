@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatMoney, formatRelative, uiLocale } from './format.ts';
+import { amountFormat, formatMoney, formatNumber, formatRelative, uiLocale } from './format.ts';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -30,4 +30,9 @@ test('any French is French of Canada, anything else English', () => {
   assert.equal(uiLocale('fr'), 'fr-CA');
   assert.equal(uiLocale('FR-fr'), 'fr-CA');
   assert.equal(uiLocale('de'), 'en-CA');
+});
+
+test('amounts under one heading have the digits of their currency', () => {
+  assert.equal(formatNumber(2996.1, 'en-CA', amountFormat('CAD')), '2,996.10');
+  assert.equal(formatNumber(2996, 'en-CA', amountFormat('JPY')), '2,996');
 });

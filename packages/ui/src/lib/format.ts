@@ -42,6 +42,15 @@ export function formatNumber(
   return numberFormat(locale, options).format(value as Intl.StringNumericLiteral);
 }
 
+/** For amounts whose currency stands in the heading: as many digits as it has. */
+export function amountFormat(currency: string): Intl.NumberFormatOptions {
+  const { maximumFractionDigits: digits } = numberFormat('en-CA', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 export function formatDateTime(

@@ -117,6 +117,9 @@ async function orderOfOpenCheckout(
 }
 
 function methodOf(charge: Stripe.Charge | null): string | null {
-  const card = charge?.payment_method_details?.card;
-  return card ? `${card.brand} •••• ${card.last4}` : (charge?.payment_method_details?.type ?? null);
+  const { type, card } = charge?.payment_method_details ?? {};
+  const name = card?.brand ?? type;
+  if (name === undefined) return null;
+  const capital = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
+  return card ? `${capital} •••• ${card.last4}` : capital;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { BarChart } from '@mobilytics/ui/bar-chart';
-import { formatDateTime } from '@mobilytics/ui/lib/format';
+import { amountFormat, formatDateTime } from '@mobilytics/ui/lib/format';
 import { Section } from '@mobilytics/ui/page';
 import { useUi } from '@mobilytics/ui/ui-context';
 import { useTranslations } from 'next-intl';
@@ -39,6 +39,7 @@ function Chart({ currency, months }: { currency: string; months: readonly Month[
     <BarChart
       title={t('chart')}
       unit={currency}
+      formatOptions={amountFormat(currency)}
       rowHeader={t('month')}
       series={hasCredits ? [t('invoiced'), t('credited')] : [t('invoiced')]}
       rows={months.map(({ month, invoiced, credited }) => ({

@@ -4,7 +4,7 @@ import { useQuery } from '@apollo/client/react';
 import { BarChart } from '@mobilytics/ui/bar-chart';
 import { ErrorState } from '@mobilytics/ui/error-state';
 import { Figure } from '@mobilytics/ui/figure';
-import { formatDateTime, uiLocale } from '@mobilytics/ui/lib/format';
+import { amountFormat, formatDateTime, uiLocale } from '@mobilytics/ui/lib/format';
 import { Money } from '@mobilytics/ui/money';
 import { Grid, Section } from '@mobilytics/ui/page';
 import { SelectField } from '@mobilytics/ui/select-field';
@@ -91,6 +91,7 @@ export function Revenue() {
           description={t('chartText')}
           rowHeader={t('month')}
           unit={values.currency}
+          formatOptions={amountFormat(values.currency)}
           series={[t('net'), t('yearBefore')]}
           rows={months.map(({ month, amount }) => ({
             label: monthName(month),

@@ -2,7 +2,7 @@ import { BarChart } from '@mobilytics/ui/bar-chart';
 import { Button } from '@mobilytics/ui/button';
 import { Figure } from '@mobilytics/ui/figure';
 import { download, toCsv } from '@mobilytics/ui/lib/csv';
-import { formatDateTime } from '@mobilytics/ui/lib/format';
+import { amountFormat, formatDateTime } from '@mobilytics/ui/lib/format';
 import { Money } from '@mobilytics/ui/money';
 import { Grid, Section } from '@mobilytics/ui/page';
 import { TextLink } from '@mobilytics/ui/text-link';
@@ -53,6 +53,7 @@ export function SpendingByCampaign({ report }: { report: Report }) {
                 title={t('chart')}
                 description={t('chartText')}
                 unit={currency}
+                formatOptions={amountFormat(currency)}
                 rowHeader={t('month')}
                 series={series}
                 rows={rows.map(({ month, values }) => ({ label: monthName(month), values }))}

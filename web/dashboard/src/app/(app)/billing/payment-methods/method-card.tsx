@@ -14,6 +14,7 @@ import { useState } from 'react';
 import type { PaymentMethodsQuery } from '#generated/graphql.ts';
 import { useMay } from '#layout/viewer.tsx';
 import { useAction } from '#lib/use-action.ts';
+import { methodName } from './method-name.ts';
 import { removeMethodMutation, setDefaultMutation } from './method-queries.ts';
 
 type Method = NonNullable<PaymentMethodsQuery['billingAccount']>['paymentMethods'][number];
@@ -32,13 +33,13 @@ export function MethodCard({ method, onChange }: { method: Method; onChange: () 
       return userProblems(data?.setDefaultPaymentMethod);
     });
     onChange();
-    if (isDone) showToast(t('isDefault', { name: nameOf(method) }));
+    if (isDone) showToast(t('isDefault', { name: methodName(method) }));
   };
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 py-4 first:pt-0 last:pb-0">
       <div className="min-w-0 flex-1 text-sm max-sm:basis-full">
         <p className="flex flex-wrap items-center gap-2 font-medium">
-          {nameOf(method)} {method.isDefault && <Badge>{t('default')}</Badge>}
+          {methodName(method)} {method.isDefault && <Badge>{t('default')}</Badge>}
         </p>
         {method.expiryMonth && method.expiryYear && (
           <p className={method.isExpired ? 'text-danger' : 'text-muted'}>
@@ -62,7 +63,7 @@ export function MethodCard({ method, onChange }: { method: Method; onChange: () 
               size="small"
               isPending={action.isPending}
               onPress={() => void makeDefault()}
-              aria-label={t('makeDefaultOf', { name: nameOf(method) })}
+              aria-label={t('makeDefaultOf', { name: methodName(method) })}
             >
               {t('makeDefault')}
             </Button>
@@ -71,7 +72,7 @@ export function MethodCard({ method, onChange }: { method: Method; onChange: () 
             size="small"
             kind="quiet"
             onPress={() => setRemoving(true)}
-            aria-label={t('removeOf', { name: nameOf(method) })}
+            aria-label={t('removeOf', { name: methodName(method) })}
           >
             {t('remove')}
           </Button>
@@ -128,13 +129,13 @@ function RemoveMethod({
     });
     onChange();
     if (!isDone) return;
-    showToast(t('removed', { name: nameOf(method) }));
+    showToast(t('removed', { name: methodName(method) }));
     onOpenChange(false);
   };
   const problem = action.problem ?? method.notRemovableBecause;
   return (
     <ConfirmDialog
-      title={t('removeTitle', { name: nameOf(method) })}
+      title={t('removeTitle', { name: methodName(method) })}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       confirmLabel={t('remove')}
@@ -146,8 +147,3 @@ function RemoveMethod({
     </ConfirmDialog>
   );
 }
-
-const nameOf = ({ brand, type, last4 }: Method) =>
-  [capital(brand ?? type), last4 && `•••• ${last4}`].filter(Boolean).join(' ');
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('_', ' ');

@@ -7,6 +7,7 @@ import { useUi } from '@mobilytics/ui/ui-context';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ChangePartFragment } from '#generated/graphql.ts';
+import { methodName } from '../payment-methods/method-name.ts';
 import { PreviewLines } from './preview-lines.tsx';
 
 /** What a change costs: at once, line by line, and with the next invoice. */
@@ -15,9 +16,7 @@ export function ChangeEffect({ change }: { change: ChangePartFragment }) {
   const { locale } = useUi();
   const money = ({ amount, currency }: MoneyValue) => formatMoney(amount, currency, locale);
   const day = (at: string) => formatDateTime(new Date(at), locale, { dateStyle: 'long' });
-  const card = change.paymentMethod?.last4
-    ? `${change.paymentMethod.brand ?? ''} •••• ${change.paymentMethod.last4}`
-    : null;
+  const card = change.paymentMethod?.last4 ? methodName(change.paymentMethod) : null;
   // Stripe tells the period that begins now; of the one after it, it tells nothing yet.
   const beginsAnew = change.action === 'RESUME' && change.lines.length > 0;
   const isDue = Number(change.dueNow.amount) > 0;

@@ -6,6 +6,7 @@ import { DateTime } from '@mobilytics/ui/date-time';
 import { statusOptions } from '@mobilytics/ui/lib/status';
 import { Money } from '@mobilytics/ui/money';
 import { PageHeader, Section } from '@mobilytics/ui/page';
+import { TextLink } from '@mobilytics/ui/text-link';
 import { useTable } from '@mobilytics/ui/use-table';
 import { useLocale, useTranslations } from 'next-intl';
 import type { SubscriptionState } from '#generated/graphql.ts';
@@ -27,12 +28,14 @@ export default function PlansPage() {
   const t = useTranslations('plans');
   const locale = useLocale();
   const mayShop = useMay('orders:write');
+  const withOrders = useMay('orders:read');
   const table = useTable({ filterIds: ['search', 'state'] });
   const { search, state } = table.state.filters;
   const { data, error, isLoading, retry } = useLiveQuery(plansQuery, {
     variables: {
       ...table.connection,
       filter: { search: search ?? null, state: state ? [state as SubscriptionState] : null },
+      withOrders,
     },
   });
   return (
@@ -77,6 +80,13 @@ export default function PlansPage() {
               header: t('state'),
               cell: (plan) => <PlanState plan={plan} />,
               text: (plan) => plan.state,
+            },
+            {
+              id: 'order',
+              header: t('order'),
+              cell: ({ order }) =>
+                order ? <TextLink href={`/orders/${order.id}`}>{order.number}</TextLink> : '—',
+              text: ({ order }) => order?.number,
             },
             {
               id: 'quantity',

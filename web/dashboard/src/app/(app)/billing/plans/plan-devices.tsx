@@ -15,7 +15,7 @@ export function PlanDevices({ plan }: { plan: Plan }) {
   return (
     <Section
       title={t('title', { count: plan.devices.length })}
-      description={t(plan.devicesBasis)}
+      description={t(plan.devicesBasis, { quantity: plan.quantity })}
       isFlush={plan.devices.length > 0}
     >
       {plan.devices.length === 0 ? (

@@ -101,11 +101,16 @@ export const plansQuery = graphql(`
     $last: Int
     $before: String
     $filter: PlanSubscriptionFilter
+    $withOrders: Boolean!
   ) {
     planSubscriptions(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       edges {
         node {
           ...PlanPart
+          order @include(if: $withOrders) {
+            id
+            number
+          }
         }
       }
       pageInfo {

@@ -29,8 +29,10 @@ export function InvoiceLines({ lines }: { lines: Lines }) {
             id: 'period',
             header: t('period'),
             cell: (line) =>
+              // What was sold once has a period without length.
               line.periodStart &&
-              line.periodEnd && (
+              line.periodEnd &&
+              line.periodStart !== line.periodEnd && (
                 <>
                   <DateTime value={line.periodStart} style="absolute" /> –{' '}
                   <DateTime value={line.periodEnd} style="absolute" />

@@ -106,24 +106,28 @@ function Facts({ invoice }: { invoice: Invoice }) {
       <DescriptionList
         items={[
           { term: t('kind'), value: t(`kinds.${invoice.kind}`) },
-          {
-            term: t('order'),
-            value: invoice.order ? (
-              <TextLink href={`/orders/${invoice.order.id}`}>{invoice.order.number}</TextLink>
-            ) : (
-              '—'
-            ),
-          },
-          {
-            term: t('dataPlan'),
-            value: invoice.subscription ? (
-              <TextLink href={`/billing/plans/${invoice.subscription.id}`}>
-                {invoice.subscription.planName}
-              </TextLink>
-            ) : (
-              '—'
-            ),
-          },
+          ...(invoice.order
+            ? [
+                {
+                  term: t('order'),
+                  value: (
+                    <TextLink href={`/orders/${invoice.order.id}`}>{invoice.order.number}</TextLink>
+                  ),
+                },
+              ]
+            : []),
+          ...(invoice.subscription
+            ? [
+                {
+                  term: t('dataPlan'),
+                  value: (
+                    <TextLink href={`/billing/plans/${invoice.subscription.id}`}>
+                      {invoice.subscription.planName}
+                    </TextLink>
+                  ),
+                },
+              ]
+            : []),
           { term: t('purchaseOrder'), value: invoice.purchaseOrderNumber ?? '—' },
           { term: t('issued'), value: at(invoice.issuedAt) },
           ...(invoice.dueAt ? [{ term: t('dueAt'), value: at(invoice.dueAt) }] : []),

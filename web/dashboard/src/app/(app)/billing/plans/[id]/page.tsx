@@ -22,6 +22,7 @@ import type {
 } from '#generated/graphql.ts';
 import { useMay } from '#layout/viewer.tsx';
 import { useLiveQuery } from '#lib/use-live-query.ts';
+import { methodName } from '../../payment-methods/method-name.ts';
 import { ChangeDialog } from '../change-dialog.tsx';
 import { PlanDevices } from '../plan-devices.tsx';
 import { planQuery } from '../plan-queries.ts';
@@ -159,7 +160,7 @@ function PaidWith({ plan }: { plan: Plan }) {
   if (!method) return <span className="text-danger">{t('noMethod')}</span>;
   return (
     <>
-      {method.brand ?? ''} •••• {method.last4}
+      {methodName(method)}
       {method.isExpired && <span className="block text-danger">{t('cardExpired')}</span>}
       {method.expiresSoon && <span className="block text-warning">{t('cardExpires')}</span>}
     </>

@@ -40,7 +40,7 @@ export default function DriftPage() {
   return (
     <>
       <PageHeader
-        title={`${t(`categories.${drift.category}`)}: ${drift.objectType}`}
+        title={`${t(`categories.${drift.category}`)} · ${drift.objectType}`}
         crumbs={[{ label: t('drift.title'), href: '/billing/sync/differences' }]}
         id={drift.id}
         meta={<Status status={drift.state} />}

@@ -97,9 +97,9 @@ function RunDrift({ run }: { run: Run }) {
                 <TextLink
                   href={`/billing/sync/differences?run=${run.id}&category=${category}&state=OPEN`}
                 >
-                  {`${t('run.open')}: ${open}`}
+                  {t('run.open', { count: open })}
                 </TextLink>
-                <span className="text-muted">{`${t('run.closed')}: ${closed}`}</span>
+                <span className="text-muted">{t('run.closed', { count: closed })}</span>
               </span>
             ),
           }))}
