@@ -238,11 +238,12 @@ describe('charging a campaign and making it good', async () => {
 
   it('proposes what a stopped line is short of as soon as that is settled', async () => {
     const { world, line } = await invoicedLine();
+    const occurredAt = new Date(Date.now() - 2 * dayMs);
     await billing.transact(async (tx) =>
       tx.emit(
         'line.stopped',
-        { ...line, stoppedAt: new Date(Date.now() - 2 * dayMs).toISOString(), reason: 'Withdrawn' },
-        { organizationId: world.organizationId },
+        { ...line, stoppedAt: occurredAt.toISOString(), reason: 'Withdrawn' },
+        { organizationId: world.organizationId, occurredAt },
       ),
     );
     const makeGood = await eventually(

@@ -26,8 +26,9 @@ export const lineConsumers = [
   define('line.stopped', async (event, tx) => {
     const stoppedAt = new Date(event.payload.stoppedAt);
     await keepLine(event, tx, { stoppedAt });
-    // What it is short of is told as soon as it is known, and not when the job comes round.
-    const settledInMs = stoppedAt.getTime() + SETTLED_MS - tx.now.getTime();
+    // What it is short of is told as soon as it is known, and not when the job comes round. The event
+    // may tell of a day long past, but a job waits by the clock.
+    const settledInMs = stoppedAt.getTime() + SETTLED_MS - Date.now();
     tx.enqueue(proposeMakeGoodsJob, {}, { delayMs: Math.max(0, settledInMs) });
   }),
 ];

@@ -14,7 +14,8 @@ export const proposeMakeGoods = defineJob<Job>()({
   attempts: 1,
   every: 120_000,
   async handler(_payload, job) {
-    const now = job.now().getTime();
+    // By the clock: an event of long ago that queued this would have it run in its own time.
+    const now = Date.now();
     const ended = { lte: new Date(now - SETTLED_MS), gte: new Date(now - LOOK_BACK_MS) };
     const lines = await job.db.campaignLine.findMany({
       where: {

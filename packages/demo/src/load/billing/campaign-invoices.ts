@@ -28,14 +28,19 @@ export async function payCampaigns(
   await sideBySide(started, 6, async ({ customer, lineId }, place) => {
     const session = people.customers.get(customer);
     if (session === undefined) throw new Error(`${customer.organization} is not signed in.`);
-    const charge = await until(`The invoice of ${lineId}`, async () => {
-      const line = await api.ask<{ charge: Charge | null }>(session, CHARGE, { id: lineId });
-      return line.charge?.state === 'INTENDED' ? null : line.charge;
-    });
-    const { invoice } = charge;
+    const chargeIn = (isThere: (charge: Charge) => boolean, what: string) =>
+      until(`${what} of ${lineId}`, async () => {
+        const { charge } = await api.ask<{ charge: Charge | null }>(session, CHARGE, {
+          id: lineId,
+        });
+        return charge && isThere(charge) ? charge : null;
+      });
+    const { invoice } = await chargeIn(({ state }) => state !== 'INTENDED', 'The invoice');
     // Who pays by usage is invoiced later.
     if (place % 2 === 1 || invoice?.state !== 'OPEN' || invoice.hostedUrl === null) return;
     const card = { number: '4242 4242 4242 4242', expiry, name: customer.owner };
     await typeCard(invoice.hostedUrl, card);
+    // How a credit goes back depends on whether its invoice is paid, which is known a moment later.
+    await chargeIn((charge) => charge.invoice?.state === 'PAID', 'The payment');
   });
 }
