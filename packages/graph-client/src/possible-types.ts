@@ -1,8 +1,18 @@
 /**
- * Which types implement the API's only interface. The cache needs it to know that, for example,
- * `... on UserError` holds for a `NotFound`. A test holds this list against the schema.
+ * Which types implement the API's only interface, and which make up the unions that fragments are written
+ * on. The cache needs it to know that, for example, `... on UserError` holds for a `NotFound`; without it
+ * the fields of such a fragment are lost. A test holds this list against the schema.
  */
 export const possibleTypes = {
+  LineEvidence: [
+    'CampaignEvidence',
+    'HandWrittenEvidence',
+    'OrderEvidence',
+    'PlanEvidence',
+    'ProrationEvidence',
+    'TaxEvidence',
+    'UsageEvidence',
+  ],
   UserError: [
     'AlreadyMember',
     'AssignmentOverlap',
