@@ -10,7 +10,7 @@ export async function closeBooks(
   lines: readonly LoadedLine[],
 ): Promise<void> {
   await payCampaigns(api, people, lines, now);
-  await decideMakeGoods(api, people, lines, now);
+  await decideMakeGoods(api, people, lines);
   await payOut(stripeUrl);
   await exportLastMonth(api, people, now);
   await proveParity(api, people);

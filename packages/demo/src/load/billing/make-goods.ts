@@ -18,7 +18,6 @@ export async function decideMakeGoods(
   api: Api,
   people: People,
   lines: readonly LoadedLine[],
-  at: Date,
 ): Promise<void> {
   const [credited, declined] = lines.filter(({ line }) => line.fate === 'STOPPED');
   if (credited === undefined || declined === undefined) return;
@@ -28,6 +27,8 @@ export async function decideMakeGoods(
       return edges.find(({ node }) => node.line.id === lineId)?.node;
     });
   const { id } = await proposalOf(credited);
+  // What was proposed a moment ago is decided after it, and not when the load began.
+  const at = new Date();
   const { makeGood } = await api.act<Requested>(
     people.finance,
     REQUEST,
