@@ -75,10 +75,11 @@ describe('our own rows of what is mirrored', async () => {
     assert.equal((await guardMoney(billing.ourselves(), organizationId))?.reason, 'DRIFT');
     const open = await openDrift(test);
     assert.ok(open.every((drift) => drift.organizationId === organizationId));
-    for (const { id } of open) {
-      const taken = await ask(test, 'takeStripes', 'DriftInput', { id });
-      assert.match(taken.__typename, /TakeStripesSuccess|RefusedTransition/);
-    }
+    const ofInvoice = open.find(({ objectType }) => objectType === 'invoice');
+    const taken = await ask(test, 'takeStripes', 'DriftInput', { id: ofInvoice?.id });
+    assert.equal(taken.__typename, 'TakeStripesSuccess');
+    // All others are written anew by the next comparison that the service makes itself.
+    await compare(test);
     assert.deepEqual(await openDrift(test), []);
     const after = await db.invoice.findUniqueOrThrow({ where: { id: invoice.id } });
     assert.deepEqual([after.totalMinor, after.state], [invoice.totalMinor, invoice.state]);
@@ -89,15 +90,20 @@ describe('our own rows of what is mirrored', async () => {
     assert.deepEqual([again.verdict, again.drift], ['IN_STEP', {}], again.reason ?? '');
   });
 
-  it('settle themselves when they are put right by hand', async () => {
+  it('are mended by the service’s own comparison, which keeps what it mended', async () => {
     await db.taxId.updateMany({ where: { organizationId }, data: { type: 'us_ein' } });
-    await compare(test);
-    assert.deepEqual(
-      (await openDrift(test)).map(({ category }) => category),
-      ['ROW_DIFFERS'],
-    );
-    await db.taxId.updateMany({ where: { organizationId }, data: { type: 'ca_bn' } });
-    await compare(test);
+    const run = await compare(test);
     assert.deepEqual(await openDrift(test), []);
+    const [mended, ...others] = await db.drift.findMany({ where: { runId: run.id } });
+    assert.equal(others.length, 0);
+    assert.deepEqual(
+      [mended?.category, mended?.state, mended?.resolution, mended?.fields],
+      [
+        ...['ROW_DIFFERS', 'CLOSED', 'HEALED'],
+        [{ path: 'TaxId.type', ours: '"us_ein"', theirs: '"ca_bn"' }],
+      ],
+    );
+    const row = await db.taxId.findFirstOrThrow({ where: { organizationId } });
+    assert.equal(row.type, 'ca_bn');
   });
 });

@@ -86,7 +86,8 @@ async function sourceOf(db: Work['db'], objects: readonly MirrorObject[]): Promi
 
 /**
  * Object and rows are written together under the object's lock, so under it they are looked at once more.
- * After events were lost nothing is judged: the rows are written from the object.
+ * What still differs is recorded, and the service writes the rows anew from the object, which closes it; a
+ * check from the command line leaves it open. After events were lost nothing is judged.
  */
 async function settle(
   tx: Tx,
@@ -100,14 +101,16 @@ async function settle(
   if (object === null || object.deleted) return;
   const difference = (await differencesOf(tx.db, sets, [object])).get(id);
   if (difference === undefined) return;
-  if (run.kind === 'CATCH_UP') {
-    await type.project?.({ object: object.data, fetchedAt: object.fetchedAt, tx });
-    return;
+  if (run.kind !== 'CATCH_UP') {
+    await openDrift(tx, {
+      ...{ category: 'ROW_DIFFERS', objectType: type.type, objectId: id, runId: run.id },
+      ...{ ...difference, fields: difference.fields.slice(0, mostFields) },
+      stripeCustomerId: object.customerId,
+      organizationId: await organizationOfPayment(tx, object.data),
+    });
   }
-  await openDrift(tx, {
-    ...{ category: 'ROW_DIFFERS', objectType: type.type, objectId: id, runId: run.id },
-    ...{ ...difference, fields: difference.fields.slice(0, mostFields) },
-    stripeCustomerId: object.customerId,
-    organizationId: await organizationOfPayment(tx, object.data),
-  });
+  if (run.kind === 'COMMAND') return;
+  await type.project?.({ object: object.data, fetchedAt: object.fetchedAt, tx });
+  if ((await differencesOf(tx.db, sets, [object])).has(id)) return;
+  await healDrift(tx, [id], ['ROW_DIFFERS']);
 }
