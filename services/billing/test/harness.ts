@@ -165,9 +165,12 @@ export async function startCheckout({ billing }: TestBilling, viewer: Identity, 
 
 export const sessionIdOf = (url: string): string => url.split('/').at(-1) ?? '';
 
-/** The events of a name that billing told of an order. */
+/** The events of a name that billing told of an order, in the order they were told in. */
 export async function told({ billing }: TestBilling, name: string, orderId: string) {
-  const rows = await billing.db.outboxEvent.findMany({ where: { name } });
+  const rows = await billing.db.outboxEvent.findMany({
+    where: { name },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
   return rows.filter(({ payload }) => (payload as { orderId: string }).orderId === orderId);
 }
 
