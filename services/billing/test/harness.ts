@@ -192,3 +192,15 @@ export async function carryOutLeftBehind({ billing }: TestBilling): Promise<void
 }
 
 export { eventually, member };
+
+/** What was audited of something, in the order in which it happened. */
+export async function auditedOf(
+  { billing }: Pick<TestBilling, 'billing'>,
+  targetId: string,
+): Promise<string[]> {
+  const rows = await billing.db.outboxEvent.findMany({
+    where: { name: 'audit.recorded', payload: { path: ['targetId'], equals: targetId } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ payload }) => (payload as { action: string }).action);
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { newId } from '@mobilytics/ids/new-id';
 import { act, customerWithPlan, stripeOf, tellPlans } from './customers.ts';
-import { eventually, member, settled, startTestBilling } from './harness.ts';
+import { auditedOf, eventually, member, settled, startTestBilling } from './harness.ts';
 
 const money = '{ amount currency }';
 const change = `{ id state action total ${money} dueNow ${money} nextTotal ${money}
@@ -34,13 +34,8 @@ describe('a plan that rests', async () => {
   const paidInvoices = ({ organizationId }: Customer) =>
     db.invoice.count({ where: { organizationId, state: 'PAID' } });
   const auditOf = async ({ subscription }: Customer) => {
-    const rows = await db.outboxEvent.findMany({ where: { name: 'audit.recorded' } });
-    const entries = rows.map(({ payload }) => payload as { action: string; targetId: string });
-    return entries
-      .filter(
-        ({ action, targetId }) => targetId === subscription.id && /^subscription/.test(action),
-      )
-      .map(({ action }) => action);
+    const actions = await auditedOf(test, subscription.id);
+    return actions.filter((action) => action.startsWith('subscription'));
   };
 
   /** Nothing is collected for its plan for now, as after an arrangement with the customer. */

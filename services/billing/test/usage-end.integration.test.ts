@@ -6,7 +6,7 @@ import { endUsageBilling } from '../src/usage/end-usage-billing.ts';
 import { tellUsage } from '../src/usage/tell-usage.ts';
 import { campaignWorld, day, finance } from './campaign-world.ts';
 import { ask } from './customers.ts';
-import { eventually, settled, startTestBilling } from './harness.ts';
+import { auditedOf, eventually, settled, startTestBilling } from './harness.ts';
 
 const mutation = (name: string, type: string) => `mutation ($input: ${type}!) {
   answer: ${name}(input: $input) {
@@ -88,12 +88,11 @@ describe('the end of paying by usage', async () => {
     const ended = await work();
     assert.equal(ended.state, 'ENDED');
     assert.ok(ended.endedAt);
-    const rows = await db.outboxEvent.findMany({ where: { name: 'audit.recorded' } });
-    const entries = rows.map(({ payload }) => payload as { action: string; targetId: string });
-    assert.deepEqual(
-      entries.filter(({ targetId }) => targetId === id).map(({ action }) => action),
-      ['usage_billing.started', 'usage_billing.end_asked', 'usage_billing.ended'],
-    );
+    assert.deepEqual(await auditedOf(test, id), [
+      'usage_billing.started',
+      'usage_billing.end_asked',
+      'usage_billing.ended',
+    ]);
     const again = await start();
     assert.equal(again.usageBilling.state, 'ACTIVE');
     assert.notEqual(again.usageBilling.id, (await read()).id);
