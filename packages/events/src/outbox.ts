@@ -17,7 +17,7 @@ export type Origin = {
   impersonatorId: string | null;
 };
 
-export type OutboxRow = {
+type OutboxRow = {
   id: string;
   kind: 'EVENT' | 'JOB';
   name: string;
