@@ -17,7 +17,8 @@ export async function writeSubscription({
   if (!account) return;
   const plans = plansOf(subscription);
   for (const item of plans) {
-    const row = { ...(await planRow(tx.db, subscription, item)), fetchedAt };
+    const description = await nameOfProduct(tx.db, item.price.product);
+    const row = { ...planRow(subscription, item), description, fetchedAt };
     const earlier = await tx.db.subscription.findUnique({ where: { stripeItemId: item.id } });
     const written = await tx.db.subscription.upsert({
       where: { stripeItemId: item.id },
@@ -47,16 +48,11 @@ export async function writeSubscription({
 export const plansOf = ({ items }: Stripe.Subscription): Stripe.SubscriptionItem[] =>
   items.data.filter(({ price }) => price.recurring?.usage_type !== 'metered');
 
-/** What our row of a data plan holds of what Stripe says of it. */
-export async function planRow(
-  db: Database,
-  subscription: Stripe.Subscription,
-  item: Stripe.SubscriptionItem,
-) {
+/** What our row of a data plan holds of what Stripe says of it, beside the name of its product. */
+export function planRow(subscription: Stripe.Subscription, item: Stripe.SubscriptionItem) {
   return {
     orderId: subscription.metadata.order_id ?? null,
     state: subscription.status.toUpperCase(),
-    description: await nameOfProduct(db, item.price.product),
     quantity: item.quantity ?? 1,
     unitAmountMinor: item.price.unit_amount ?? 0,
     currency: item.price.currency.toUpperCase(),
@@ -77,7 +73,8 @@ export async function planRow(
   };
 }
 
-async function nameOfProduct(
+/** A product that is not told with its price has the name that the mirror knows. */
+export async function nameOfProduct(
   db: Database,
   product: string | Stripe.Product | Stripe.DeletedProduct,
 ): Promise<string> {

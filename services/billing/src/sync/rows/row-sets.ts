@@ -8,7 +8,7 @@ import { idOf } from '../../mirror/stripe-time.ts';
 import { isUntried, paymentRow } from '../../payment/write-payment.ts';
 import { paymentMethodRow } from '../../payment-method/write-payment-method.ts';
 import { refundRow } from '../../refund/write-refund.ts';
-import { planRow, plansOf } from '../../subscription/write-subscription.ts';
+import { nameOfProduct, planRow, plansOf } from '../../subscription/write-subscription.ts';
 import type { AnyRowSet, RowSet, RowSource } from './row-set.ts';
 
 const accounts: RowSet<Stripe.Customer> = {
@@ -54,10 +54,11 @@ const plans: RowSet<Stripe.Subscription> = {
     isOurs(subscription, source)
       ? Promise.all(
           plansOf(subscription).map(async (item) => {
-            const { description, ...row } = await planRow(source.db, subscription, item);
+            const { product } = item.price;
+            const row = { stripeItemId: item.id, ...planRow(subscription, item) };
             // A product that is not told with its plan may have another name since.
-            const isTold = typeof item.price.product !== 'string';
-            return { stripeItemId: item.id, ...row, ...(isTold && { description }) };
+            if (typeof product === 'string') return row;
+            return { ...row, description: await nameOfProduct(source.db, product) };
           }),
         )
       : [],
