@@ -1,6 +1,7 @@
 import type { Tx, Work } from '../../context.ts';
 import type { MirrorObject, ReconcileRun } from '../../generated/prisma/client.ts';
 import type { AnyMirrorType } from '../../mirror/mirror-type.ts';
+import { idOf } from '../../mirror/stripe-time.ts';
 import { healDrift } from '../drift/close-drift.ts';
 import type { DriftField } from '../drift/drift-field.ts';
 import { openDrift, organizationOfPayment } from '../drift/open-drift.ts';
@@ -80,9 +81,22 @@ async function sourceOf(db: Work['db'], objects: readonly MirrorObject[]): Promi
     where: { stripeCustomerId: { in: customerIds } },
     select: { stripeCustomerId: true },
   });
+  const intentIds = objects.flatMap(({ data }) => paymentIntentOf(data) ?? []);
+  const payments = await db.payment.findMany({
+    where: { stripePaymentIntentId: { in: intentIds } },
+    select: { stripePaymentIntentId: true },
+  });
   const known = new Set(accounts.map(({ stripeCustomerId }) => stripeCustomerId));
-  return { db, isKnown: (id) => id !== null && known.has(id) };
+  const paid = new Set(payments.map(({ stripePaymentIntentId }) => stripePaymentIntentId));
+  return {
+    db,
+    isKnown: (id) => id !== null && known.has(id),
+    isPayment: (id) => id !== null && paid.has(id),
+  };
 }
+
+const paymentIntentOf = (data: unknown) =>
+  idOf((data as { payment_intent?: string | { id: string } | null }).payment_intent);
 
 /**
  * Object and rows are written together under the object's lock, so under it they are looked at once more.

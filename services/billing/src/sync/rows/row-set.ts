@@ -7,6 +7,8 @@ export interface RowSource {
   db: Database;
   /** Whether somebody here is this customer of Stripe's. */
   isKnown(stripeCustomerId: string | null): boolean;
+  /** Whether we have the payment of this payment intent. */
+  isPayment(stripePaymentIntentId: string | null): boolean;
 }
 
 /** A table of ours whose rows follow from the mirrored objects of one type. */

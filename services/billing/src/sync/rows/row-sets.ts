@@ -108,8 +108,8 @@ const refunds: RowSet<Stripe.Refund> = {
   ...{ table: 'Refund', key: 'stripeRefundId' },
   stored: async (db, ids) =>
     by('stripeRefundId', await db.refund.findMany({ where: { stripeRefundId: among(ids) } })),
-  derive: async (refund, source) =>
-    (await isOfPayment(refund.payment_intent, source))
+  derive: (refund, { isPayment }) =>
+    isPayment(idOf(refund.payment_intent))
       ? [{ stripeRefundId: refund.id, ...refundRow(refund) }]
       : [],
 };
@@ -118,8 +118,8 @@ const disputes: RowSet<Stripe.Dispute> = {
   ...{ table: 'Dispute', key: 'stripeDisputeId' },
   stored: async (db, ids) =>
     by('stripeDisputeId', await db.dispute.findMany({ where: { stripeDisputeId: among(ids) } })),
-  derive: async (dispute, source) =>
-    (await isOfPayment(dispute.payment_intent, source))
+  derive: (dispute, { isPayment }) =>
+    isPayment(idOf(dispute.payment_intent))
       ? [{ stripeDisputeId: dispute.id, ...disputeRow(dispute) }]
       : [],
 };
@@ -177,9 +177,3 @@ type Reference = string | { id: string } | null | undefined;
 
 const isOurs = ({ customer }: { customer?: Reference }, { isKnown }: RowSource): boolean =>
   isKnown(idOf(customer));
-
-async function isOfPayment(paymentIntent: Reference, { db }: RowSource): Promise<boolean> {
-  const stripePaymentIntentId = idOf(paymentIntent);
-  if (stripePaymentIntentId === null) return false;
-  return (await db.payment.count({ where: { stripePaymentIntentId } })) > 0;
-}
